@@ -61,7 +61,23 @@ const KINDS: readonly (readonly [string, readonly string[]])[] = [
   ['age', ['岁', '周岁']],
   ['multiple', ['倍']],
 ];
-const MEASURES = ['亩', '公里', '米', '平方米', '立方米', '平方公里', '公顷', '吨', '斤', '公斤', '千瓦', '千瓦时', '毫米', '厘米', '度'];
+const MEASURES = [
+  '亩',
+  '公里',
+  '米',
+  '平方米',
+  '立方米',
+  '平方公里',
+  '公顷',
+  '吨',
+  '斤',
+  '公斤',
+  '千瓦',
+  '千瓦时',
+  '毫米',
+  '厘米',
+  '度',
+];
 
 /**
  * Reads an annotated report.
@@ -101,7 +117,10 @@ function readSentence(line: string): AnnotatedSentence {
   const match = /^([A-Z])((?:\+[A-Z])*)(?:#([\w.]+)(?:>([\w.,]+))?)?(?:\{([^}]*)\})?\s*\|\s?(.+)$/.exec(line);
   if (!match) throw new Error('not a sentence line');
   const role = ROLES[match[1]!];
-  const also = match[2]!.split('+').filter(Boolean).map((code) => ROLES[code]);
+  const also = match[2]!
+    .split('+')
+    .filter(Boolean)
+    .map((code) => ROLES[code]);
   if (!role || also.some((name) => !name)) throw new Error('unknown role');
   const stats: GoldStatistic[] = [];
   const text = match[6]!.replace(/⟦([^⟧]*)⟧/g, (_, body: string) => {
@@ -113,7 +132,11 @@ function readSentence(line: string): AnnotatedSentence {
   return { text, role, also: also as string[], stats, pairs: [], point };
 }
 
-const split = (list: string | undefined): string[] => (list ?? '').split(/[,，]/).map((item) => item.trim()).filter(Boolean);
+const split = (list: string | undefined): string[] =>
+  (list ?? '')
+    .split(/[,，]/)
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 function readStatistic(body: string): GoldStatistic {
   const [surface = '', value = '', unit = '', qualifier = '', subject = '', direction = ''] = body.split('|');
@@ -122,7 +145,16 @@ function readStatistic(body: string): GoldStatistic {
   if (Number.isNaN(low) || Number.isNaN(high)) throw new Error(`value of “${body}”`);
   if (direction && direction !== 'up' && direction !== 'down') throw new Error(`direction of “${body}”`);
   const kind = kindOf(unit, surface);
-  return { surface, value: low ?? null, value_max: high ?? null, unit, kind, qualifier, subject, direction: (direction || null) as GoldStatistic['direction'] };
+  return {
+    surface,
+    value: low ?? null,
+    value_max: high ?? null,
+    unit,
+    kind,
+    qualifier,
+    subject,
+    direction: (direction || null) as GoldStatistic['direction'],
+  };
 }
 
 function kindOf(unit: string, surface: string): string {

@@ -8,7 +8,10 @@ import { type AnnotatedReport, type AnnotatedSentence, parseAnnotated } from './
 import { encodeText, renderText } from './render.ts';
 
 const HERE = import.meta.dirname;
-const THEMES = readFileSync(join(HERE, 'themes.txt'), 'utf8').split('\n').map((line) => line.split('\t')[0]).filter(Boolean);
+const THEMES = readFileSync(join(HERE, 'themes.txt'), 'utf8')
+  .split('\n')
+  .map((line) => line.split('\t')[0])
+  .filter(Boolean);
 
 /** The faults of one annotated report, in words; empty when it is well made. */
 function check(report: AnnotatedReport): string[] {
@@ -44,7 +47,10 @@ function derive(source: string, all: ReadonlyMap<string, string>): string {
   const of = /^@copy_of\s+(\S+)/m.exec(source)?.[1];
   if (!of) return source;
   const [, original = ''] = [...all].find(([path]) => basename(path, '.ann') === of) ?? [];
-  const own = source.split('\n').filter((line) => line.startsWith('@')).map((line) => line.split(/\s/)[0]!);
+  const own = source
+    .split('\n')
+    .filter((line) => line.startsWith('@'))
+    .map((line) => line.split(/\s/)[0]!);
   const kept = original.split('\n').filter((line) => !own.includes(line.split(/\s/)[0]!));
   const swaps = [...source.matchAll(/^@swap\s+(\S+?)=(\S+)/gm)];
   return `${source.trim()}\n\n${swaps.reduce((text, [, from, to]) => text.replaceAll(from!, to!), kept.join('\n'))}`;
@@ -52,7 +58,9 @@ function derive(source: string, all: ReadonlyMap<string, string>): string {
 
 function readAll(): Map<string, string> {
   const folder = join(HERE, 'annotated');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ann')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.ann'))
+    .sort();
   const all = new Map(files.map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')]));
   return new Map([...all].map(([path, source]) => [path, derive(source, all)]));
 }
@@ -101,7 +109,9 @@ if (args[0] === '--check') {
     const length = sentences.reduce((sum, sentence) => sum + sentence.text.length, 0);
     const stats = sentences.reduce((sum, sentence) => sum + sentence.stats.length, 0);
     const points = sentences.filter((sentence) => sentence.point).length;
-    process.stdout.write(`${basename(path)}: ${sentences.length} sentences, ${length} characters, ${stats} statistics, ${points} points\n`);
+    process.stdout.write(
+      `${basename(path)}: ${sentences.length} sentences, ${length} characters, ${stats} statistics, ${points} points\n`,
+    );
     for (const fault of check(report)) process.stdout.write(`  ${fault}\n`);
   }
 } else build();

@@ -3,7 +3,17 @@ import type { Block } from './source.ts';
 import type { Span } from './span.ts';
 
 /** How the year of a report is known, strongest first; `unknown` goes with a null year. */
-export const YEAR_BASES = ['manifest', 'option', 'title', 'date', 'folder', 'file', 'property', 'text', 'unknown'] as const;
+export const YEAR_BASES = [
+  'manifest',
+  'option',
+  'title',
+  'date',
+  'folder',
+  'file',
+  'property',
+  'text',
+  'unknown',
+] as const;
 export type YearBasis = (typeof YEAR_BASES)[number];
 
 /**
