@@ -62,7 +62,8 @@ function readUnits(text: string): number {
       group += (digit ?? (group === 0 ? 1 : 0)) * unit;
       [digit, last] = [null, unit];
     } else {
-      total = (total + group + (digit ?? 0)) * unit;
+      const before = group + (digit ?? 0);
+      total = unit === 1e8 ? (total + before) * unit : total + before * unit;
       [group, digit, last] = [0, null, unit];
     }
   }
