@@ -1,0 +1,54 @@
+import type { Cut, Repair } from './edits.ts';
+
+const cutsOf = (text: string, pattern: RegExp, rule: string, keep: Cut['keep'] = ''): Cut[] =>
+  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, rule, keep }));
+
+/** Carriage returns, byte-order marks, zero-width and other invisible characters go; line and page separators become line breaks. */
+export const removeControls: Repair = (text) =>
+  [
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    ...cutsOf(text, /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]+/g, 'control'),
+    ...cutsOf(text, /\r(?=\n)/g, 'control'),
+    ...cutsOf(text, /\r(?!\n)|[\u000b\u000c\u0085\u2028\u2029]/g, 'control', '\n'),
+  ].sort((a, b) => a.start - b.start);
+
+/** Tags of HTML that were left in a plain text; the ends of rows and paragraphs become line breaks, cells are parted by a blank. */
+export const removeTags: Repair = (text) => {
+  const cuts: Cut[] = [];
+  const pattern = /<(\/?)([a-z][a-z0-9]{0,9})(?:\s[^<>]{0,200})?\/?>/gi;
+  for (const match of text.matchAll(pattern)) {
+    const tag = match[2]!.toLowerCase();
+    if (!TAGS.has(tag)) continue;
+    const keep = BREAKING.has(tag) ? '\n' : CELLS.has(tag) && match[1] ? ' ' : '';
+    cuts.push({ start: match.index, end: match.index + match[0].length, rule: 'html-tag', keep });
+  }
+  return cuts;
+};
+const BREAKING = new Set(['p', 'div', 'br', 'tr', 'li', 'ul', 'ol', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'html', 'body']);
+const CELLS = new Set(['td', 'th']);
+const TAGS = new Set([...BREAKING, ...CELLS, 'span', 'b', 'i', 'u', 'a', 'em', 'strong', 'font', 'img', 'sup', 'sub', 'center', 'thead', 'tbody', 'hr']);
+
+/** Blanks between the single characters of a spaced-out title: “政 府 工 作 报 告”. */
+export const closeSpacedTitle: Repair = (text) => {
+  const cuts: Cut[] = [];
+  for (const match of text.matchAll(/(?<=^[^\S\n]*)\p{Script=Han}(?:[^\S\n]{1,4}\p{Script=Han}){3,}(?=[^\S\n]*$)/gmu))
+    for (const gap of match[0].matchAll(/\s+/g)) {
+      const start = match.index + gap.index;
+      cuts.push({ start, end: start + gap[0].length, rule: 'spaced-title', keep: '' });
+    }
+  return cuts;
+};
+
+/** White space at the ends of lines, and the empty lines between paragraphs: what is left is one line a paragraph. */
+export const trimLines: Repair = (text) => {
+  const cuts: Cut[] = [];
+  for (const match of text.matchAll(/\s+/g)) {
+    const { index } = match;
+    const end = index + match[0].length;
+    const edge = index === 0 || end === text.length;
+    const breaks = match[0].includes('\n');
+    if (edge) cuts.push({ start: index, end, rule: 'blank', keep: '' });
+    else if (breaks && match[0] !== '\n') cuts.push({ start: index, end, rule: 'blank', keep: '\n' });
+  }
+  return cuts;
+};

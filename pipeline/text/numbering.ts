@@ -1,0 +1,109 @@
+/**
+ * The ways in which Chinese reports number headings and items, in the order of GB/T 9704 and of habit: a lower `rank`
+ * stands above a higher one where a report does not show otherwise.
+ */
+export interface NumberingStyle {
+  readonly id: string;
+  readonly rank: number;
+  readonly pattern: RegExp;
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+}
+
+const HAN = '[一二三四五六七八九十百]{1,4}';
+
+export const NUMBERING_STYLES: readonly NumberingStyle[] = [
+  {
+    id: 'part',
+    rank: 0,
+    pattern: new RegExp(`^第${HAN}(?:部分|章|编|篇)[、：:\\s]*`, 'u'),
+    yes: ['第一部分 基本情况', '第二章 存在问题'],
+    no: ['第一是思想问题', '部分干部'],
+  },
+  {
+    id: 'han',
+    rank: 1,
+    pattern: new RegExp(`^${HAN}\\s?[、．.：:,，](?!\\d)\\s*`, 'u'),
+    yes: ['一、基本情况', '十二、保障措施', '三．存在问题', '二、'],
+    no: ['一是基本情况', '一些问题'],
+  },
+  {
+    id: 'article',
+    rank: 2,
+    pattern: new RegExp(`^第${HAN}(?:节|条)[、：:\\s]*`, 'u'),
+    yes: ['第一节 现状', '第三条 各级政府'],
+    no: ['第一节课'.replace('节课', '课')],
+  },
+  {
+    id: 'han-bracket',
+    rank: 3,
+    pattern: new RegExp(`^[（(]\\s?${HAN}\\s?[)）][、.．\\s]*`, 'u'),
+    yes: ['（一）体制不顺', '(二) 经费不足', '（三）、人员老化'],
+    no: ['（一些）', '一）体制'],
+  },
+  {
+    id: 'decimal',
+    rank: 4,
+    pattern: /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[、.\s]*(?=[\p{Script=Han}“‘《])(?!万|亿|个|元|倍|吨|亩|公|平|千|米|%|％)/u,
+    yes: ['3.1资金投入不均衡', '2.4 经费管理制度'],
+    no: ['3.5万亩', '2.1个百分点', '12.5%', '1.资金'],
+  },
+  {
+    id: 'arabic',
+    rank: 5,
+    pattern: /^\d{1,2}\s?(?:[、．]|\.(?!\d))\s*/u,
+    yes: ['1、队伍结构', '2. 待遇', '10．经费', '3.'],
+    no: ['1.2万人', '2019、2020年', '3个'],
+  },
+  {
+    id: 'arabic-bracket',
+    rank: 6,
+    pattern: /^(?:[（(]\s?\d{1,2}\s?[)）]|\d{1,2}[)）])[、.．\s]*/u,
+    yes: ['（1）人员老化', '(2) 经费', '3）设备'],
+    no: ['（2019）', '(1.5)'],
+  },
+  {
+    id: 'circled',
+    rank: 7,
+    pattern: /^[①-⑳⑴-⒇❶-❿]\s*[、.．]?\s*/u,
+    yes: ['①加大投入', '⑴ 人员'],
+    no: ['1①'],
+  },
+  {
+    id: 'ordinal',
+    rank: 8,
+    pattern: new RegExp(`^(?:第${HAN}(?:[，,、：:]|是)|其[一二三四五六七八九][，,、：:是])\\s*`, 'u'),
+    yes: ['第一，加强领导', '第二、完善制度', '其一，人员不足', '第三是'],
+    no: ['第一产业', '第二次', '其一生'],
+  },
+  {
+    id: 'item',
+    rank: 9,
+    pattern: new RegExp(`^(?:${HAN}(?:是要?|要)(?![因由一]为)[，,：:]?|${HAN}则(?=\\p{Script=Han}))`, 'u'),
+    yes: ['一是思想认识不高', '二是要创新机制', '三要加强培训'],
+    no: ['一些同志', '十分重要', '一致同意'],
+  },
+];
+
+/** The numbering at the start of a line or sentence; `number` is as written, without the white space after it. */
+export interface Numbering {
+  readonly style: NumberingStyle;
+  readonly number: string;
+  readonly length: number;
+}
+
+/** How `text` is numbered, or null. The length counts the characters before the heading's own words. */
+export function numberingOf(text: string): Numbering | null {
+  for (const style of NUMBERING_STYLES) {
+    const match = style.pattern.exec(text);
+    if (match) return { style, number: match[0].trim(), length: match[0].length };
+  }
+  return null;
+}
+
+/** Whether a line starts a numbered heading or item, or one with a dash or bullet. */
+export const startsItem = (content: string): boolean => /^(?:——|—|●|■|◆|▲|○|□|\*\s|#)/u.test(content) || numberingOf(content) !== null;
+
+/** Whether a line is short enough and open at its end, as headings are, and starts with a number. */
+export const looksLikeHeading = (content: string): boolean =>
+  content.length <= 60 && !/[，。；！？]/u.test(content.slice(0, -1)) && numberingOf(content) !== null;
