@@ -1,0 +1,10 @@
+/**
+ * Something that the user can put right, as one line: what is wrong, then what to do. Thrown at the edges (files,
+ * options, database), never for what a report says; the command line prints `message` and ends with exit code 1.
+ */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+}
+
+/** The message of anything that was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
