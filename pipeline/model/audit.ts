@@ -1,0 +1,43 @@
+import type { Statistic } from './statistic.ts';
+
+/** What an audit can find, in the order in which findings are shown. */
+export const AUDIT_KINDS = [
+  'parts',
+  'share',
+  'change',
+  'percent_sum',
+  'same_report',
+  'across_reports',
+  'impossible',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/**
+ * One finding of the audit (核对). `error` contradicts itself beyond rounding, `warning` may have an explanation,
+ * `confirmed` says that the figures were checked and agree. `statistics` are seqs in the report, the whole or the
+ * claim first; `arithmetic` spells the sum out in Chinese; `expected` is what follows from the other figures.
+ */
+export interface AuditFinding {
+  readonly kind: AuditKind;
+  readonly severity: 'error' | 'warning' | 'confirmed';
+  readonly statistics: readonly number[];
+  readonly sentences: readonly number[];
+  readonly arithmetic: string;
+  readonly stated: number | null;
+  readonly expected: number | null;
+}
+
+/** A statistic with the report it stands in, as the audit over all reports reads it. */
+export interface CorpusRow {
+  readonly report: string;
+  readonly place: string | null;
+  readonly statistic: Statistic;
+}
+
+/** The same indicator of the same place and year with values that differ between reports. */
+export interface CorpusFinding {
+  readonly kind: 'across_reports';
+  readonly severity: 'error' | 'warning';
+  readonly rows: readonly CorpusRow[];
+  readonly arithmetic: string;
+}
