@@ -6,11 +6,13 @@ const cutsOf = (text: string, pattern: RegExp, rule: string, keep: Cut['keep'] =
 /** Carriage returns, byte-order marks, zero-width and other invisible characters go; line and page separators become line breaks. */
 export const removeControls: Repair = (text) =>
   [
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    ...cutsOf(text, /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]+/g, 'control'),
+    ...cutsOf(text, INVISIBLE, 'control'),
     ...cutsOf(text, /\r(?=\n)/g, 'control'),
-    ...cutsOf(text, /\r(?!\n)|[\u000b\u000c\u0085\u2028\u2029]/g, 'control', '\n'),
+    ...cutsOf(text, /\r(?!\n)|\v|\f|[\u0085\u2028\u2029]/g, 'control', '\n'),
   ].sort((a, b) => a.start - b.start);
+
+const INVISIBLE =
+  /(?:(?![\t\n\v\f\r\u0085])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff])+/gu;
 
 /** Tags of HTML that were left in a plain text; the ends of rows and paragraphs become line breaks, cells are parted by a blank. */
 export const removeTags: Repair = (text) => {
@@ -24,9 +26,44 @@ export const removeTags: Repair = (text) => {
   }
   return cuts;
 };
-const BREAKING = new Set(['p', 'div', 'br', 'tr', 'li', 'ul', 'ol', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'html', 'body']);
+const BREAKING = new Set([
+  'p',
+  'div',
+  'br',
+  'tr',
+  'li',
+  'ul',
+  'ol',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'html',
+  'body',
+]);
 const CELLS = new Set(['td', 'th']);
-const TAGS = new Set([...BREAKING, ...CELLS, 'span', 'b', 'i', 'u', 'a', 'em', 'strong', 'font', 'img', 'sup', 'sub', 'center', 'thead', 'tbody', 'hr']);
+const TAGS = new Set([
+  ...BREAKING,
+  ...CELLS,
+  'span',
+  'b',
+  'i',
+  'u',
+  'a',
+  'em',
+  'strong',
+  'font',
+  'img',
+  'sup',
+  'sub',
+  'center',
+  'thead',
+  'tbody',
+  'hr',
+]);
 
 /** Blanks between the single characters of a spaced-out title: “政 府 工 作 报 告”. */
 export const closeSpacedTitle: Repair = (text) => {

@@ -42,7 +42,8 @@ export function applyRepair(before: CleanText, repair: Repair): CleanText {
   for (const cut of cuts) {
     if (cut.start > at) emit(at, cut.start, before.text.slice(at, cut.start));
     if (cut.keep) emit(cut.start, cut.start + 1, cut.keep);
-    if (before.text.slice(cut.start, cut.end).trim()) removed.push({ rule: cut.rule, ...sourceSpan(before.origin, cut) });
+    if (before.text.slice(cut.start, cut.end).trim())
+      removed.push({ rule: cut.rule, ...sourceSpan(before.origin, cut) });
     at = cut.end;
   }
   if (at < before.text.length) emit(at, before.text.length, before.text.slice(at));

@@ -8,7 +8,8 @@ const TERMINAL = /[。！？!?；;：:…|][”’」』）)》】\]"]*$/u;
 const CLOSED = /[”’」』）)》】\]"]$/u;
 /** These never start a line of their own. */
 const CLINGING = /^[，。、；：！？”’）》】」』,;:!?)%％]/u;
-const TITLE_END = /(?:报告|提案|建议|意见|通知|方案|总结|讲话|办法|规定|公告|纪要|汇报|决定|规划|草案|的函|答复|计划|提要|说明)[）)]?$/u;
+const TITLE_END =
+  /(?:报告|提案|建议|意见|通知|方案|总结|讲话|办法|规定|公告|纪要|汇报|决定|规划|草案|的函|答复|计划|提要|说明)[）)]?$/u;
 const LATIN = /[A-Za-z]$/;
 /** Below this a line without an ending is a heading, a name or a date rather than a broken sentence. */
 const SHORTEST_BROKEN = 30;
@@ -47,7 +48,8 @@ function continues(paragraph: string, line: Line, next: Line, width: number | nu
   const open = !TERMINAL.test(line.content) && !(CLOSED.test(line.content) && paragraph.length < SHORTEST_BROKEN);
   const full = width !== null && columns(line.content) + line.indent >= width - 3;
   if (open && /[，、,]$/u.test(line.content)) return !startsItem(next.content);
-  if (full && !blank) return !(next.indent > line.indent) && !startsItem(next.content) ? true : open && !looksLikeHeading(next.content);
+  if (full && !blank)
+    return !(next.indent > line.indent) && !startsItem(next.content) ? true : open && !looksLikeHeading(next.content);
   if (!open || startsItem(next.content)) return false;
   if (width !== null && !full) return false;
   if (/[。！？].{3,}$/su.test(paragraph)) return true;
@@ -59,7 +61,7 @@ const isTableRow = (content: string): boolean => / \| |^\||\t/.test(content);
 /** Characters in units of a Han character: two Latin letters or digits fill one. */
 const columns = (content: string): number => {
   let sum = 0;
-  for (const character of content) sum += character < "\u0080" ? 0.5 : 1;
+  for (const character of content) sum += character < '\u0080' ? 0.5 : 1;
   return sum;
 };
 
@@ -71,6 +73,8 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   const width = sorted[Math.floor(sorted.length * 0.95)]!;
   if (width > 90) return null;
   const full = widths.filter((each) => each >= width - 3 && each <= width + 1).length;
-  const broken = lines.filter((line) => columns(line.content) + line.indent >= width - 3 && !TERMINAL.test(line.content)).length;
+  const broken = lines.filter(
+    (line) => columns(line.content) + line.indent >= width - 3 && !TERMINAL.test(line.content),
+  ).length;
   return full / widths.length >= 0.3 && broken >= full * 0.4 ? width : null;
 }

@@ -46,3 +46,18 @@ function runAt(origin: OriginMap, offset: number): OriginRun | undefined {
   }
   return origin[low];
 }
+
+/** The offset of the first cleaned character that stands at or after `source`; the length of the text when none does. */
+export function cleanOffset(origin: OriginMap, source: number): number {
+  let low = 0;
+  let high = origin.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = origin[middle]!;
+    if (run.source + run.length <= source) low = middle + 1;
+    else high = middle;
+  }
+  const run = origin[low];
+  if (!run) return origin.length ? origin.at(-1)!.clean + origin.at(-1)!.length : 0;
+  return run.clean + Math.max(0, source - run.source);
+}

@@ -9,7 +9,10 @@ interface Label extends Span {
 const ORDINAL = '([一二三四五六七八九十]{1,3}|\\d{1,3})';
 /** The label of a report in a compilation, with the words before it as its stem. */
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`^[【\\[（(]?(?<stem>.{0,50}?)[\\s：:_-]*(?:篇|范文|之)\\s*${ORDINAL}\\s*[】\\]）)]?\\s*(?:[：:、].{0,60})?$`, 'u'),
+  new RegExp(
+    `^[【\\[（(]?(?<stem>.{0,50}?)[\\s：:_-]*(?:篇|范文|之)\\s*${ORDINAL}\\s*[】\\]）)]?\\s*(?:[：:、].{0,60})?$`,
+    'u',
+  ),
   new RegExp(`^(?<stem>.{0,10}?)[【\\[]?第\\s*${ORDINAL}\\s*篇[】\\]]?\\s*(?:[：:、\\s].{0,60})?$`, 'u'),
   new RegExp(`^(?<stem>.{4,50}?(?:报告|总结|提案|材料|体会|讲话))\\s*[（(]?${ORDINAL}[)）]?$`, 'u'),
 ];

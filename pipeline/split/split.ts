@@ -1,7 +1,6 @@
-import { sliceOrigin } from '../model/origin.ts';
-import type { CleanText, Removed } from '../model/source.ts';
 import type { OriginMap } from '../model/origin.ts';
-import { sourceSpan } from '../model/origin.ts';
+import { sliceOrigin, sourceSpan } from '../model/origin.ts';
+import type { CleanText, Removed } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import { labelLines } from './labels.ts';
 import { titlePages } from './title-pages.ts';
@@ -42,7 +41,9 @@ function cutAt(clean: CleanText, starts: readonly Span[], labelled: boolean): Sp
     const body = clean.text.slice(label.start, end);
     return partOf(clean, { start: label.start, end: label.start + body.trimEnd().length }, label, index + 1);
   });
-  const removed = preface ? [{ rule: 'compilation-preface', ...sourceSpan(clean.origin, { start: 0, end: preface.length }) }] : [];
+  const removed = preface
+    ? [{ rule: 'compilation-preface', ...sourceSpan(clean.origin, { start: 0, end: preface.length }) }]
+    : [];
   return { parts, compilation: labelled && preface ? preface.split('\n')[0]! : null, removed };
 }
 

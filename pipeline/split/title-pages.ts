@@ -18,17 +18,30 @@ export function titlePages(text: string): Span[] {
     if (!isTitle(line)) continue;
     const last = starts.at(-1);
     if (!last && span.start < 200) starts.push(span);
-    else if (last && span.start - last.start >= SHORTEST_REPORT && numberedBetween(text, last, span) && restarts(lines, index)) starts.push(span);
+    else if (
+      last &&
+      span.start - last.start >= SHORTEST_REPORT &&
+      numberedBetween(text, last, span) &&
+      restarts(lines, index)
+    )
+      starts.push(span);
   }
   return starts;
 }
 
 const isTitle = (line: string): boolean =>
-  line.length >= 8 && line.length <= 60 && TITLE.test(line) && !/[。；！？，]/u.test(line) && numberingOf(line) === null;
+  line.length >= 8 &&
+  line.length <= 60 &&
+  TITLE.test(line) &&
+  !/[。；！？，]/u.test(line) &&
+  numberingOf(line) === null;
 
-const numberedBetween = (text: string, from: Span, to: Span): boolean => /^一[、是]/mu.test(text.slice(from.end, to.start));
+const numberedBetween = (text: string, from: Span, to: Span): boolean =>
+  /^一[、是]/mu.test(text.slice(from.end, to.start));
 
 function restarts(lines: readonly string[], index: number): boolean {
-  const next = lines.slice(index + 1, index + 41).find((line) => ['han', 'part'].includes(numberingOf(line)?.style.id ?? ''));
+  const next = lines
+    .slice(index + 1, index + 41)
+    .find((line) => ['han', 'part'].includes(numberingOf(line)?.style.id ?? ''));
   return next !== undefined && /^(?:一|第一)/u.test(next);
 }

@@ -1,3 +1,5 @@
+import { parseChineseNumeral } from './numerals.ts';
+
 /**
  * The ways in which Chinese reports number headings and items, in the order of GB/T 9704 and of habit: a lower `rank`
  * stands above a higher one where a report does not show otherwise.
@@ -23,8 +25,8 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'han',
     rank: 1,
-    pattern: new RegExp(`^${HAN}\\s?[、．.：:,，](?!\\d)\\s*`, 'u'),
-    yes: ['一、基本情况', '十二、保障措施', '三．存在问题', '二、'],
+    pattern: new RegExp(`^${HAN}\\s?(?:、|[．.：:,，](?!\\d))\\s*`, 'u'),
+    yes: ['一、基本情况', '十二、保障措施', '三、2016年工作安排', '三．存在问题', '二、'],
     no: ['一是基本情况', '一些问题'],
   },
   {
@@ -42,9 +44,24 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     no: ['（一些）', '一）体制'],
   },
   {
+    id: 'paper',
+    rank: 3.5,
+    pattern:
+      /^\d{1,2}\s?(?=\p{Script=Han}[^。！？；，]{3,40}$)(?![年月日时分秒个名人家户所处项条件次位岁元万亿千百吨亩公里米平方种类级批届期倍成座台辆套部份篇间张只头株棵斤])/u,
+    yes: ['1我国农业肥料的产业现状', '2 主要问题与挑战'],
+    no: ['3个乡镇开展试点', '12名干部参加了培训', '5月全面完成任务', '1我国肥料产业，问题不少'],
+  },
+  {
+    id: 'decimal-third',
+    rank: 4.5,
+    pattern: /^\d{1,2}\.\d{1,2}\.\d{1,2}[、.\s]*(?=[\p{Script=Han}“‘《])/u,
+    yes: ['2.1.1过度依赖领军人物', '1.2.3 水溶肥'],
+    no: ['2.1资金'],
+  },
+  {
     id: 'decimal',
     rank: 4,
-    pattern: /^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[、.\s]*(?=[\p{Script=Han}“‘《])(?!万|亿|个|元|倍|吨|亩|公|平|千|米|%|％)/u,
+    pattern: /^\d{1,2}\.\d{1,2}[、.\s]*(?=[\p{Script=Han}“‘《])(?![万亿个元倍吨亩公平千米])/u,
     yes: ['3.1资金投入不均衡', '2.4 经费管理制度'],
     no: ['3.5万亩', '2.1个百分点', '12.5%', '1.资金'],
   },
@@ -85,8 +102,12 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   },
 ];
 
-/** The numbering at the start of a line or sentence; `number` is as written, without the white space after it. */
+/**
+ * The numbering at the start of a line or sentence; `number` is as written, without the white space after it, and
+ * `ordinal` its value (1 for 一、), null where it has none.
+ */
 export interface Numbering {
+  readonly ordinal: number | null;
   readonly style: NumberingStyle;
   readonly number: string;
   readonly length: number;
@@ -96,14 +117,23 @@ export interface Numbering {
 export function numberingOf(text: string): Numbering | null {
   for (const style of NUMBERING_STYLES) {
     const match = style.pattern.exec(text);
-    if (match) return { style, number: match[0].trim(), length: match[0].length };
+    if (match) return { style, number: match[0].trim(), length: match[0].length, ordinal: ordinalOf(match[0]) };
   }
   return null;
 }
 
 /** Whether a line starts a numbered heading or item, or one with a dash or bullet. */
-export const startsItem = (content: string): boolean => /^(?:——|—|●|■|◆|▲|○|□|\*\s|#)/u.test(content) || numberingOf(content) !== null;
+export const startsItem = (content: string): boolean =>
+  /^(?:——|—|●|■|◆|▲|○|□|\*\s|#)/u.test(content) || numberingOf(content) !== null;
 
 /** Whether a line is short enough and open at its end, as headings are, and starts with a number. */
 export const looksLikeHeading = (content: string): boolean =>
   content.length <= 60 && !/[，。；！？]/u.test(content.slice(0, -1)) && numberingOf(content) !== null;
+
+function ordinalOf(number: string): number | null {
+  const last = /(\d+)\D*$/u.exec(number)?.[1];
+  if (last) return Number(last);
+  const circled = /[①-⑳]/u.exec(number)?.[0];
+  if (circled) return circled.codePointAt(0)! - 0x245f;
+  return parseChineseNumeral(/[一二三四五六七八九十百]+/u.exec(number)?.[0] ?? '');
+}

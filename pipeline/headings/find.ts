@@ -1,0 +1,113 @@
+import type { Report } from '../model/report.ts';
+import type { Span } from '../model/span.ts';
+import { type Numbering, numberingOf } from '../text/numbering.ts';
+import { labelledHeading } from './labels.ts';
+import { isPlainHeading } from './plain.ts';
+
+interface Cut extends Span {
+  readonly paragraph: number;
+}
+
+/** A sentence that opens a section, with how it is numbered and how it stands in its paragraph. */
+export interface Heading {
+  readonly sentence: Cut;
+  /** The heading with its number, without what follows it in the sentence. */
+  readonly span: Span;
+  readonly numbering: Numbering | null;
+  readonly kind: 'block' | 'run-in' | 'inline';
+  /** What the file says of the level, where it says something. */
+  readonly hint: number | null;
+}
+
+/** A claim that opens a section is at most so long; a longer one is a sentence that happens to be numbered. */
+const LONGEST_BLOCK = 70;
+const LONGEST_RUN_IN = 50;
+
+/** All headings of a report in order of place. */
+export function findHeadings(report: Report, cuts: readonly Cut[]): Heading[] {
+  const sizes = new Map<number, number>();
+  for (const cut of cuts) sizes.set(cut.paragraph, (sizes.get(cut.paragraph) ?? 0) + 1);
+  const headings: Heading[] = [];
+  for (const [index, cut] of cuts.entries()) {
+    if (report.titleSpan && cut.start < report.titleSpan.end) continue;
+    const first = cuts[index - 1]?.paragraph !== cut.paragraph;
+    const alone = first && sizes.get(cut.paragraph) === 1;
+    const heading = readHeading(report, cut, first, alone, cuts[index - 1], cuts[index + 1]);
+    if (heading) headings.push(heading);
+  }
+  return dropLists(headings, report.text, cuts);
+}
+
+function readHeading(
+  report: Report,
+  cut: Cut,
+  first: boolean,
+  alone: boolean,
+  before: Cut | undefined,
+  after: Cut | undefined,
+): Heading | null {
+  const content = report.text.slice(cut.start, cut.end);
+  const hint =
+    report.blocks.find((block) => block.kind === 'heading' && block.start < cut.end && cut.start < block.end)?.level ??
+    null;
+  if (/\d{5,}$/u.test(content)) return null;
+  const numbering = numberingOf(content);
+  const kind = alone ? 'block' : first ? 'run-in' : 'inline';
+  if (numbering) {
+    const claim = content.slice(numbering.length);
+    const longest = alone ? LONGEST_BLOCK : LONGEST_RUN_IN;
+    if (claim.length > 0 && claim.length <= longest && !/[；;]/u.test(claim))
+      return { sentence: cut, span: cut, numbering, kind, hint };
+    return runInColon(cut, content, numbering, kind);
+  }
+  const label = first ? labelledHeading(content) : null;
+  if (label)
+    return {
+      sentence: cut,
+      span: { start: cut.start, end: cut.start + label },
+      numbering: null,
+      kind: label === content.length ? kind : 'run-in',
+      hint,
+    };
+  if (alone && (hint !== null || isPlainHeading(content, textAt(report, before), textAt(report, after))))
+    return { sentence: cut, span: cut, numbering: null, kind: 'block', hint: hint ?? null };
+  return null;
+}
+
+const textAt = (report: Report, cut: Cut | undefined): string => (cut ? report.text.slice(cut.start, cut.end) : '');
+
+/** “1．统一思想：…”: the words before the colon are the heading. */
+function runInColon(cut: Cut, content: string, numbering: Numbering, kind: Heading['kind']): Heading | null {
+  const colon = content.slice(numbering.length).search(/[：:]/u);
+  if (colon < 2 || colon > 20) return null;
+  const end = cut.start + numbering.length + colon + 1;
+  return {
+    sentence: cut,
+    span: { start: cut.start, end },
+    numbering,
+    kind: kind === 'block' ? 'run-in' : kind,
+    hint: null,
+  };
+}
+
+/** Numbered lines that follow each other without a text between them, four or more, are a list rather than headings. */
+function dropLists(headings: readonly Heading[], text: string, cuts: readonly Cut[]): Heading[] {
+  const order = new Map(cuts.map((cut, index) => [cut.start, index]));
+  return headings.filter((heading, index) => {
+    if (heading.kind !== 'block' || heading.numbering === null || heading.numbering.style.rank < 4) return true;
+    const run = runOf(headings, index, order);
+    return run < 4 || /[^。；，]$/u.test(text.slice(heading.span.start, heading.span.end)) === false;
+  });
+}
+
+function runOf(headings: readonly Heading[], index: number, order: ReadonlyMap<number, number>): number {
+  const style = headings[index]!.numbering!.style.id;
+  const follows = (a: Heading | undefined, b: Heading | undefined): boolean =>
+    a?.numbering?.style.id === style &&
+    b?.numbering?.style.id === style &&
+    order.get(b.sentence.start)! - order.get(a.sentence.start)! === 1;
+  let length = 1;
+  for (let i = index; follows(headings[i], headings[i + 1]); i++) length++;
+  for (let i = index; follows(headings[i - 1], headings[i]); i--) length++;
+  return length;
+}

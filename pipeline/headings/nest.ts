@@ -1,0 +1,84 @@
+import type { Section } from '../model/section.ts';
+import type { Heading } from './find.ts';
+
+/** An open section: what a following heading is compared with. */
+interface Open {
+  readonly seq: number;
+  readonly level: number;
+  readonly style: string;
+  readonly rank: number;
+  readonly ordinal: number | null;
+}
+
+/** Unnumbered headings stand above numbered items; those of a file's own outline by their level. */
+const PLAIN_RANK = 0.5;
+
+/**
+ * Nests headings into sections. A numbering style that is open already closes down to its own level, whatever its usual
+ * rank (some reports put 1、 above 一、); a new style goes below the styles that usually stand above it.
+ */
+export function nestHeadings(headings: readonly Heading[], text: string): Section[] {
+  const sections: Section[] = [];
+  const open: Open[] = [];
+  const ends = headings.map(() => text.length);
+  for (const [seq, heading] of headings.entries()) {
+    for (const closed of closeFor(open, heading)) ends[closed.seq] = heading.span.start;
+    const parent = open.at(-1) ?? null;
+    open.push({
+      seq,
+      level: (parent?.level ?? 0) + 1,
+      style: styleOf(heading),
+      rank: rankOf(heading),
+      ordinal: heading.numbering?.ordinal ?? null,
+    });
+    sections.push(toSection(heading, seq, parent, text));
+  }
+  return sections.map((section, seq) => ({ ...section, end: ends[seq]! }));
+}
+
+/** Takes the sections off the stack that `heading` closes. */
+function closeFor(open: Open[], heading: Heading): Open[] {
+  const style = styleOf(heading);
+  const ordinal = heading.numbering?.ordinal ?? null;
+  if (restartsInside(open, style, ordinal)) return [];
+  const next = open.findLastIndex((each) => each.style === style && ordinal !== null && each.ordinal === ordinal - 1);
+  const same = next >= 0 ? next : open.findIndex((each) => each.style === style);
+  if (same >= 0) return open.splice(same);
+  let keep = open.length;
+  while (keep > 0 && open[keep - 1]!.rank >= rankOf(heading)) keep--;
+  return open.splice(keep);
+}
+
+/** A list 一、二、三、 inside a deeper section does not close the chapter 三、 that holds it. */
+function restartsInside(open: readonly Open[], style: string, ordinal: number | null): boolean {
+  if (style !== 'han' || ordinal !== 1) return false;
+  const chapter = open.findIndex((each) => each.style === style);
+  return chapter >= 0 && chapter < open.length - 1 && open[chapter]!.ordinal !== null && open[chapter]!.ordinal! >= 2;
+}
+
+const rankOf = (heading: Heading): number =>
+  heading.numbering?.style.rank ?? (heading.hint === null ? PLAIN_RANK : PLAIN_RANK + heading.hint / 100);
+
+const styleOf = (heading: Heading): string => heading.numbering?.style.id ?? `plain${heading.hint ?? ''}`;
+
+function toSection(heading: Heading, seq: number, parent: Open | null, text: string): Section {
+  return {
+    seq,
+    parent: parent?.seq ?? null,
+    level: (parent?.level ?? 0) + 1,
+    number: heading.numbering?.number ?? '',
+    heading: headingText(heading, text),
+    headingSpan: heading.span,
+    kind: heading.kind,
+    role: null,
+    start: heading.span.start,
+    end: 0,
+  };
+}
+
+/** The words of a heading without its number and the stop or colon after it. */
+const headingText = (heading: Heading, text: string): string =>
+  text
+    .slice(heading.span.start + (heading.numbering?.length ?? 0), heading.span.end)
+    .trim()
+    .replace(/[。：:；;，,.]+$/u, '');
