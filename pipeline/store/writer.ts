@@ -1,0 +1,140 @@
+import { type DuckDBAppender, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import type { MinedSource } from '../model/mined-source.ts';
+import type { Store } from './open.ts';
+import { type Cell, merge, type Row, type Rows, rowsOf, type SourceHead, sourceRow } from './rows.ts';
+import { columnsOf } from './schema.ts';
+
+/** A source to write. `replaces` are source ids whose rows go. */
+export type SourceWrite = {
+  readonly sourceId: string;
+  readonly fingerprint: string;
+  readonly replaces: readonly string[];
+} & ({ readonly mined: MinedSource } | { readonly duplicate: DuplicateFile });
+
+/** A further path with bytes that are stored already. */
+export type DuplicateFile = Pick<MinedSource, 'path' | 'sha256' | 'bytes' | 'format' | 'encoding' | 'message'>;
+
+/** A run of `mine`; times in UTC. */
+export interface Run {
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  readonly version: string;
+  readonly config: unknown;
+}
+
+/**
+ * Writes sources in one transaction: either all rows of all of them stand in the store afterwards and the rows that
+ * they replace are gone, or nothing has changed.
+ */
+export async function writeSources(store: Store, writes: readonly SourceWrite[]): Promise<void> {
+  const rows = merge(writes.map(rowsToWrite));
+  const gone = [...new Set(writes.flatMap(({ sourceId, replaces }) => [sourceId, ...replaces]))];
+  await inTransaction(store, async () => {
+    await deleteSources(store, gone);
+    await insert(store, rows);
+  });
+}
+
+/** Writes the row of a run, with the next number. */
+export async function writeRun(store: Store, run: Run): Promise<void> {
+  await store.connection.run(
+    `INSERT INTO runs SELECT coalesce(max(run_id), 0) + 1, $started::TIMESTAMP, $finished::TIMESTAMP, $version, $config
+     FROM runs`,
+    {
+      started: run.startedAt.toISOString().replace('Z', ''),
+      finished: run.finishedAt.toISOString().replace('Z', ''),
+      version: run.version,
+      config: JSON.stringify(run.config),
+    },
+  );
+}
+
+/** Runs `work` in a transaction that is undone when it throws. */
+export async function inTransaction<T>(store: Store, work: () => Promise<T>): Promise<T> {
+  await store.connection.run('BEGIN');
+  try {
+    const result = await work();
+    await store.connection.run('COMMIT');
+    return result;
+  } catch (error) {
+    await store.connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Appends rows to their tables; to call within a transaction. */
+export async function insert(store: Store, rows: Rows): Promise<void> {
+  const columns = await columnsOf(store.connection);
+  for (const [table, items] of Object.entries(rows)) {
+    if (items.length === 0) continue;
+    const appender = await store.connection.createAppender(table);
+    for (const row of items) appendRow(appender, table, columns.get(table) ?? [], row);
+    appender.closeSync();
+  }
+}
+
+function rowsToWrite(write: SourceWrite): Rows {
+  if ('mined' in write) return rowsOf(write.mined, write.sourceId, write.fingerprint);
+  const head: SourceHead = {
+    ...write.duplicate,
+    text: '',
+    status: 'duplicate',
+    sourceId: write.sourceId,
+    fingerprint: write.fingerprint,
+  };
+  return { sources: [sourceRow(head)] };
+}
+
+/** The tables of reports, with a column whose ids begin with the id of the source. */
+const OF_REPORTS = [
+  ['votes', 'sentence_id'],
+  ['causal_pairs', 'sentence_id'],
+  ['statistics', 'sentence_id'],
+  ['citations', 'sentence_id'],
+  ['point_themes', 'point_id'],
+  ['point_links', 'from_point'],
+  ['sections', 'report_id'],
+  ['points', 'report_id'],
+  ['sentences', 'report_id'],
+  ['terms', 'report_id'],
+  ['reports', 'report_id'],
+] as const;
+const OF_SOURCES = ['removed', 'messages', 'sources'] as const;
+
+/** Ids begin with the id of their source, which has 12 characters where there are reports. */
+async function deleteSources(store: Store, ids: readonly string[]): Promise<void> {
+  const known = await store.connection.runAndReadAll(
+    'SELECT source_id, status FROM sources WHERE list_contains($ids, source_id)',
+    { ids: listValue([...ids]) },
+    { ids: LIST(VARCHAR) },
+  );
+  const found = known.getRowsJson() as string[][];
+  if (found.length === 0) return;
+  const mined = found.filter(([, status]) => status !== 'duplicate').map(([id]) => id!);
+  const remove = (table: string, key: string, ids: readonly string[]): Promise<unknown> =>
+    store.connection.run(
+      `DELETE FROM ${table} WHERE list_contains($ids, ${key})`,
+      { ids: listValue([...ids]) },
+      { ids: LIST(VARCHAR) },
+    );
+  if (mined.length > 0) for (const [table, column] of OF_REPORTS) await remove(table, `left(${column}, 12)`, mined);
+  for (const table of OF_SOURCES) await remove(table, 'source_id', found.map(([id]) => id!));
+}
+
+function appendRow(appender: DuckDBAppender, table: string, columns: readonly { name: string; type: string }[], row: Row): void {
+  for (const { name, type } of columns) {
+    const cell = row[name];
+    if (cell === undefined) throw new Error(`no value for ${table}.${name}`);
+    appendCell(appender, type, cell);
+  }
+  appender.endRow();
+}
+
+function appendCell(appender: DuckDBAppender, type: string, cell: Cell): void {
+  if (cell === null) appender.appendNull();
+  else if (typeof cell === 'string') appender.appendVarchar(cell);
+  else if (typeof cell === 'boolean') appender.appendBoolean(cell);
+  else if (typeof cell !== 'number') appender.appendList(cell, LIST(VARCHAR));
+  else if (type === 'INTEGER') appender.appendInteger(cell);
+  else appender.appendDouble(cell);
+}
