@@ -38,6 +38,7 @@ export function describeReport(part: PartInFile, overrides: Overrides): { report
     created: part.properties.created ?? null,
   });
   const year = chooseYear(years, overrides);
+  const place = findPlace(overrides.region ?? title, issuer, part.text);
   const report: Report = {
     seq: part.seq,
     text: part.text,
@@ -47,7 +48,8 @@ export function describeReport(part: PartInFile, overrides: Overrides): { report
     titleSpan: found.span,
     year: year?.year ?? null,
     yearBasis: year?.basis ?? 'unknown',
-    region: overrides.region ?? findPlace(title, issuer, part.text),
+    region: overrides.region ?? place?.region ?? null,
+    place,
     issuer,
     blocks: part.blocks,
   };

@@ -1,31 +1,65 @@
-/** Words that end like a place and are none. */
-const NO_PLACE =
-  /^(?:[全本各该我外某此两几一每多另这那县市区乡镇旗州省]|部分|有的|所有|其他|不少|许多|整个|周边|相关|先进|试点|示范|国家|贫困|城乡|农村|山|社|校|园|地|辖|牧|林|灌|库|景|小|街|片|功能|开发|新|老|旧|特|城|库|郊|禁|盲|误|雷|禁养)*(?:县|市|区|旗|州|省|镇|乡|城市|社区|校区|园区|地区|山区|城区|灌区|库区|景区|小区|辖区|牧区|林区|片区|街区|新区|郊区|示范区|开发区|功能区|县区|城乡|乡镇|村镇|超市|股市|楼市|上市|门市|城镇)$/u;
-const BEFORE =
-  '(?:^|关于|[对在由为与和及到从向是经于将以至赴省市州，、。：；“”‘（()）《》〔〕\\s—\\d年月日]|同志们|以下简称)';
-const COUNTY = new RegExp(
-  `(?<=${BEFORE})(\\p{Script=Han}{1,5}?(?:自治县|自治旗|县|区|市|旗|自治州|州))(?!(?:域|级|直|里|内|场|民|委书|长|情|城|属|外|容|面|政|容|分))`,
+import type { Place } from '../model/report.ts';
+import { gazetteer } from './gazetteer.ts';
+
+const BEFORE = '(?:^|关于|[对在由为与和及到从向是经于将以至省市州，、。：；“”‘（()）《》〔〕\\s—\\-\\d年月日])';
+/** A county that no gazetteer has: two or three characters and its kind, where a word may begin and end. */
+const UNKNOWN = new RegExp(
+  `(?<=${BEFORE})(\\p{Script=Han}{2,3}(?:县|区|市|旗))(?![域级直里内场民书长情城属外容面政化区])`,
   'gu',
 );
+/** Characters that a place name hardly ever has, and common words that end like one. */
+const NO_NAME =
+  /[全本各该我外某此几每多另这那的和与及或是在有为对从到新建所个]|^(?:社|校|园|地|辖|牧|林|灌|库|景|小|街|片|功能|开发|城|郊|禁)|(?:社|校|园|地|山|城|灌|库|景|小|辖|牧|林|片|街|郊|示范|开发|功能|主产|特|治|户|灾|超|股|楼|上|直辖)[县区市]$|(?:地级|县级|贫困|试点|行政|城乡|农村|民族|自治)/u;
 const MASKED = /[xX×*＊某]{1,4}(?:县|市|区|镇|乡)/u;
+/** What the text of a report about a county, a district or a city always names. */
+const AUTHORITIES: Readonly<Record<string, RegExp>> = {
+  县: /县委|县政府|全县|我县|县级/u,
+  区: /区委|区政府|全区|我区/u,
+  市: /市委|市政府|全市|我市/u,
+  旗: /旗委|旗政府|全旗/u,
+};
 
 /**
- * The county, district or city that a report is about: named in the title, else most often in the text; null where the
- * name is masked or there is none. Names are taken from the words around them, without a gazetteer.
+ * The place that a report is about: named in its title, else by its issuer, else clearly most often in its text.
+ * Divisions come from the gazetteer; a county that is not in it counts where the text also names its authorities.
+ * Null where names are masked or none stands out.
  */
-export function findPlace(title: string, issuer: string | null, text: string): string | null {
-  const inTitle = placesIn(title)[0];
-  if (inTitle) return inTitle;
-  if (MASKED.test(title)) return null;
-  const inIssuer = issuer && placesIn(issuer)[0];
-  if (inIssuer) return inIssuer;
+export function findPlace(title: string, issuer: string | null, text: string): Place | null {
+  for (const said of [title, issuer ?? '']) {
+    const named = namesIn(said)[0] ?? unknownIn(said, text)[0];
+    if (named) return toPlace(named);
+    if (MASKED.test(said)) return null;
+  }
   const counts = new Map<string, number>();
-  for (const place of placesIn(text)) counts.set(place, (counts.get(place) ?? 0) + 1);
-  const [place, count] = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'zh'))[0] ?? [null, 0];
-  return place !== null && count >= 3 ? place : null;
+  for (const name of [...namesIn(text), ...unknownIn(text, text)]) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (!first || first[1] < 3 || (second && first[1] < second[1] * 2)) return null;
+  return toPlace(first[0]);
 }
 
-const placesIn = (text: string): string[] =>
-  [...text.matchAll(COUNTY)]
+const namesIn = (text: string): string[] =>
+  mostSpecificFirst([...text.matchAll(gazetteer().pattern)].map((match) => match[0]));
+
+const unknownIn = (said: string, text: string): string[] =>
+  [...said.matchAll(UNKNOWN)]
     .map((match) => match[1]!)
-    .filter((place) => place.length >= 2 && place.length <= 7 && !NO_PLACE.test(place));
+    .filter((name) => !NO_NAME.test(name) && AUTHORITIES[name.at(-1)!]!.test(text));
+
+/** Counties before cities before provinces; the order of the text among equals. */
+function mostSpecificFirst(names: readonly string[]): string[] {
+  const rank = (name: string): number => {
+    const division = gazetteer().names.get(name);
+    return division?.county ? 0 : division?.city ? 1 : 2;
+  };
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
+function toPlace(name: string): Place {
+  const division = gazetteer().names.get(name);
+  return {
+    region: name,
+    province: division?.province ?? null,
+    city: division?.city ?? null,
+    county: division?.county ?? (division ? null : name),
+  };
+}

@@ -16,6 +16,14 @@ export const YEAR_BASES = [
 ] as const;
 export type YearBasis = (typeof YEAR_BASES)[number];
 
+/** Where a report is about: the most specific name, and the divisions above it as far as they are known. */
+export interface Place {
+  readonly region: string;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly county: string | null;
+}
+
 /**
  * One report (报告) of a source. `text` is immutable; every other layer holds spans over it. `span` frames it in the
  * cleaned text of its file; `origin` leads from `text` back to the file as it was read. `titleSpan` frames the title
@@ -31,6 +39,7 @@ export interface Report {
   readonly year: number | null;
   readonly yearBasis: YearBasis;
   readonly region: string | null;
+  readonly place: Place | null;
   readonly issuer: string | null;
   readonly blocks: readonly Block[];
 }
