@@ -42,6 +42,14 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     no: ['推荐阅读活动在全镇开展。', '编辑部门要加强审核。', '推荐度较高的项目有三个。'],
   },
   {
+    id: 'breadcrumb',
+    note: 'the path of a page on its site',
+    pattern: /^(?:(?:您?现?在?的?当?前?位置)[:：]?\s*)?(?:网站)?首\s?页\s*(?:[>›»＞/|-]+\s*[^>›»＞]{1,20}\s*)+$/u,
+    longest: 80,
+    yes: ['首页 > 工作总结 > 调研报告', '网站首页 » 政务公开 » 计划总结'],
+    no: ['首页内容更新不及时。'],
+  },
+  {
     id: 'template-blessing',
     note: 'what compilers of model texts write around them',
     pattern:

@@ -20,13 +20,16 @@ export function gazetteer(): { readonly names: ReadonlyMap<string, Division>; re
     const [province = '', city = '', counties = ''] = line.split('\t');
     add(names, province, { province, city: null, county: null });
     if (city) add(names, city, { province, city, county: null });
-    for (const county of counties.split(' ').filter(Boolean))
+    for (const county of counties.split(' ').filter((name) => !GENERIC.has(name)))
       add(names, county, { province, city: city || null, county });
   }
   const sorted = [...names.keys()].sort((a, b) => b.length - a.length);
   loaded = { names, pattern: new RegExp(sorted.join('|'), 'gu') };
   return loaded;
 }
+
+/** Names of districts that every city uses for a part of itself. */
+const GENERIC = new Set(['', '城区', '郊区', '矿区', '新城区', '城中区', '新区']);
 
 function add(names: Map<string, Division>, name: string, division: Division): void {
   const known = names.get(name);

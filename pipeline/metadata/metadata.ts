@@ -38,7 +38,7 @@ export function describeReport(part: PartInFile, overrides: Overrides): { report
     created: part.properties.created ?? null,
   });
   const year = chooseYear(years, overrides);
-  const place = findPlace(overrides.region ?? title, issuer, part.text);
+  const place = findPlace(overrides.region ?? title, issuer, part.text, part.path);
   const report: Report = {
     seq: part.seq,
     text: part.text,
