@@ -1,0 +1,226 @@
+import type { Quantity } from './quantity.ts';
+
+/**
+ * A rule that leaves a quantity out, because in this context the numeral dates, orders or names. All patterns given
+ * must match: `unit` the whole unit, `surface` the surface, `before` the text that ends where the surface begins,
+ * `after` the text behind it. In the examples ⟦…⟧ frames the quantity.
+ */
+export interface Exclusion {
+  readonly id: string;
+  readonly note: string;
+  readonly unit?: RegExp;
+  readonly surface?: RegExp;
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+  readonly excludes: readonly string[];
+  readonly keeps: readonly string[];
+}
+
+const SPAN = /^(?:年|个月|天|日|周|个星期|星期|小时|个小时|分钟|个世纪|个多月|昼夜|钟头)$/;
+
+export const EXCLUSIONS: readonly Exclusion[] = [
+  {
+    id: 'ordinal',
+    note: '第 makes an ordinal, also of the members of its list',
+    before: /第(?:[一二三四五六七八九十百\d]+(?:[、和与至到-]|或者?|期|条|批)第?)*$/,
+    excludes: ['第⟦三条⟧', '第一、⟦二批⟧'],
+    keeps: ['第一批⟦20家⟧'],
+  },
+  {
+    id: 'list-number',
+    note: 'the numeral of a list item before its sign',
+    surface: /^[一二三四五六七八九十\d]+$/,
+    after: /^[、.．)）]/,
+    excludes: [],
+    keeps: [],
+  },
+  {
+    id: 'ago',
+    note: 'a time before or after now is a date',
+    unit: SPAN,
+    after: /^(?:多|半)?(?:之?前|以前|之?后|以后|[内中]?期间)/,
+    excludes: ['⟦三天⟧前', '⟦5年⟧之前', '⟦半个月⟧后'],
+    keeps: ['⟦30日内⟧'],
+  },
+  {
+    id: 'recent',
+    note: '前两年, 后三个月, 今后五年, 头三年 are times; 过去十年 is a length',
+    unit: SPAN,
+    before: /(?:今后|未来|以后|往后|最近|[前后上下头这那])(?:的)?$/,
+    excludes: ['今后⟦五年⟧', '前⟦两年⟧', '这⟦三年⟧'],
+    keeps: ['过去⟦十年⟧'],
+  },
+  {
+    id: 'recent-short',
+    note: '近两年, 近三年来, 近几年: a time unless the length itself is stated of something',
+    unit: SPAN,
+    surface: /^近 ?(?:[一两二几]|[^多余]*$)/,
+    after: /^(?:来|以来|中|间|里|新)/,
+    excludes: ['⟦近5年⟧来', '⟦近三年⟧以来'],
+    keeps: ['从业⟦近20年⟧，'],
+  },
+  {
+    id: 'recent-two',
+    note: '近两年, 近一年',
+    unit: /^年$/,
+    surface: /^近 ?[一两二]年$/,
+    excludes: ['⟦近两年⟧'],
+    keeps: ['⟦近5年⟧'],
+  },
+  {
+    id: 'vague-time',
+    note: '几年, 几十年, 数年 name no length',
+    unit: SPAN,
+    surface: /^近?[几数]/,
+    excludes: ['⟦几十年⟧', '⟦几个月⟧'],
+    keeps: ['⟦十几年⟧'],
+  },
+  {
+    id: 'year-plan',
+    note: '五年规划, 三年行动, 十年目标 are names',
+    unit: /^(?:年|天)$/,
+    after: /^ ?(?:[一二三四五六七八九十百千万\d]+.{0,4})?(?:计划|规划|行动|攻坚|方案|纲要|目标|任务|制(?!定)|战略|级|一遇|一度|一次|一届|大庆|会战|远景|倍增|提升|展望|早知道)/,
+    excludes: ['⟦五年⟧规划', '⟦三年⟧行动', '⟦十年⟧目标', '⟦三年⟧百万青年见习计划'],
+    keeps: ['⟦3年⟧增长'],
+  },
+  {
+    id: 'one-year',
+    note: '一年 is mostly an article (过去一年, 一年来, 关键的一年); it counts with a qualifier or after words of duration',
+    surface: /^一[年天周]$/,
+    before: /(?<!实施|提前|延长|为期|推迟|缩短|试行|满|已有|任期|有效期|长达|需要|用时?|不到|仅|历时|察看|顺延|推行)$/,
+    excludes: ['过去⟦一年⟧', '丰收的⟦一年⟧'],
+    keeps: ['提前⟦一年⟧', '条例实施⟦一年⟧'],
+  },
+  {
+    id: 'one',
+    note: '一 before a measure word is mostly an article (一项重要工作); it counts after words of number and distribution',
+    surface: /^一 ?(?!半|大半)[^年天周分多余几半]+$/,
+    before: /^(?!.*(?:每[^，。；、]{0,8}|只[^，。；、]{0,4}|仅[^，。；、]{0,8}|凡有|至少|唯|其中有?|共有?|进行|举办|召开过?|开展过?|成立|设立?|配备|原则上[^，。；、]{0,8})$)/,
+    after: /^(?!以上|以下|以内|左右)/,
+    excludes: ['作为⟦一项⟧重要任务', '拿出了⟦一份⟧'],
+    keeps: ['每户培育⟦一名⟧', '每年只享受⟦一次⟧'],
+  },
+  {
+    id: 'one-verb',
+    note: '一次性, 一个时期, 一种, 一类: fixed after any word',
+    surface: /^一 ?[^年]+$/,
+    after: /^(?:性|时期|阶段|重要|系统|整套|方面|过程|环节|侧面|机遇|良好|共同|根本|崭新|新的?|大的?|阶级|国家|民族|社会主义|又一|接一|比一|一)/,
+    excludes: ['进行⟦一次⟧性安置', '⟦一个⟧又一个'],
+    keeps: ['进行⟦一次⟧检查'],
+  },
+  {
+    id: 'aspects',
+    note: '三个方面, 两个特点 announce a list',
+    surface: /^(?:[一二三四五六七八九十两几]+|\d) ?[个大]?$/,
+    after: /^(?:大)?(?:方面(?![\p{Script=Han}]{2})|方面的?(?:问题|工作|原因|因素|情况|意见|内容|努力|措施|重点|要求|建议)?(?:[：:，。；、]|$|是|看|着|入|来|加|开|下|进|抓|展|作|做|对|推|实)|层面|维度|特点|突出特点|明显特点|显著特点|基本特点|意识|关键词)/u,
+    excludes: ['以下⟦三个⟧方面：', '突出体现⟦三个⟧特点。'],
+    keeps: ['⟦9个⟧方面调研主题'],
+  },
+  {
+    id: 'several-below',
+    note: '以下几种, 这几类 announce',
+    surface: /^几/,
+    before: /(?:以下|下列|如下|这|那|上述|前|后|主要有|好)$/,
+    excludes: ['以下⟦几种⟧方式', '这⟦几个⟧月'],
+    keeps: ['收了⟦几个⟧徒弟'],
+  },
+  {
+    id: 'meeting',
+    note: '四次会议, 七次全会, 十三届人大',
+    unit: /^(?:次|届)$/,
+    surface: /^[一二三四五六七八九十\d]+ ?[次届]$/,
+    after: /^(?:会议|全会|全委|全体|全国|人大|人民代表|政协|党代|党员代表|代表大会|中央|中共|省委|市委|区委|县委|常委|委员|[一二三四五六七八九十]+[中次]|产业|开发|创业|分配|供水|供能|污染|元件|利用|革命|世界大战|结构|函数)/,
+    excludes: ['十届⟦四次⟧会议', '⟦三次⟧产业'],
+    keeps: ['连续⟦五次⟧荣获'],
+  },
+  {
+    id: 'congress',
+    note: '党的十八大; 大 after a Chinese numeral names, unless 大类, 大项',
+    surface: /^[一二三四五六七八九十两百]+大$/,
+    excludes: ['党的⟦二十大⟧', '⟦三大⟧战役'],
+    keeps: ['⟦8大⟧任务'],
+  },
+  {
+    id: 'grade-word',
+    note: '三级医院, 两级政府, 五级书记, 4级风 by rank; 7.3级 and 5级以上 are measures',
+    unit: /^级$/,
+    surface: /^(?:[一二三四五六七八九十两]+|[1-5]) ?级$/,
+    excludes: ['省市⟦两级⟧', '⟦三级⟧医院'],
+    keeps: ['⟦7.3级⟧', '⟦7级以上⟧'],
+  },
+  {
+    id: 'phase',
+    note: '3期工程, 2期项目: a phase in Arabic numerals',
+    unit: /^期$/,
+    surface: /^\d ?期$/,
+    after: /^(?:工程|项目|建设|规划|改造|投产|开工|完工)/,
+    excludes: ['⟦2期⟧工程'],
+    keeps: ['⟦2期⟧培训班'],
+  },
+  {
+    id: 'two-words',
+    note: '两 that is part of a word or a title',
+    surface: /^两[个级届种类项条支]$/,
+    after: /^(?:方面|确保|维护|确立|务必|转变|毫不动摇|结合|至上|文明|大局|一百年|基本|阶级|体系|半)/,
+    excludes: ['体现在⟦两个⟧方面'],
+    keeps: ['⟦两个⟧县'],
+  },
+  {
+    id: 'two-levels',
+    note: '省市两级, 部省两级',
+    surface: /^两(?:级|届|方|部)$/,
+    excludes: ['县乡⟦两级⟧'],
+    keeps: [],
+  },
+  {
+    id: 'half-of-period',
+    note: '上半年, 后半个月',
+    surface: /^半/,
+    before: /(?:[上下前后每大]|第一|小)$/,
+    excludes: ['上⟦半年⟧'],
+    keeps: ['历时⟦半年⟧'],
+  },
+  {
+    id: 'among-the-top',
+    note: '500强, 前10位, 第3: a rank',
+    before: /(?:排名|位列|位居|居|名列|排|位次|列|前) ?(?:全国|全省|全市|世界|全球|全区|全县)?(?:的)?(?:前|第)? ?$/,
+    unit: /^(?:位|名|强|)$/,
+    excludes: ['排名前⟦10位⟧', '居前⟦3名⟧'],
+    keeps: ['新晋院士⟦2位⟧'],
+  },
+  {
+    id: 'name-of-place',
+    note: 'numerals of places, schools and troops: 北京四中, 三八红旗',
+    unit: /^(?:线|路|街|号|中|院)$/,
+    excludes: ['⟦3号⟧'],
+    keeps: [],
+  },
+  {
+    id: 'footnote',
+    note: 'a number in square brackets or raised refers to a source',
+    before: /\[\d*(?:[,，-]\d*)*$|\^\[?$/,
+    excludes: ['[⟦2个⟧'],
+    keeps: [],
+  },
+  {
+    id: 'several-of-a-word',
+    note: '千万不要, 百分之百的, 万元 without a number, 十分',
+    surface: /^(?:十分|千万|百万|万分|十足|万般|一分|九成九|十成|万元|亿元|百元|千元|十点|八成新)$/,
+    excludes: ['⟦十分⟧重要', '⟦千万⟧不要'],
+    keeps: [],
+  },
+];
+
+/** The first rule that leaves `quantity` out, with the 18 characters before and the 12 behind it; null where none does. */
+export function exclusionOf(shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null {
+  const surface = shadow.slice(quantity.start, quantity.end);
+  const before = shadow.slice(Math.max(from, quantity.start - 18), quantity.start);
+  const after = shadow.slice(quantity.end, Math.min(to, quantity.end + 12));
+  return EXCLUSIONS.find((rule) => matches(rule, quantity.unit, surface, before, after)) ?? null;
+}
+
+const matches = (rule: Exclusion, unit: string, surface: string, before: string, after: string): boolean =>
+  (rule.unit?.test(unit) ?? true) &&
+  (rule.surface?.test(surface) ?? true) &&
+  (rule.before?.test(before) ?? true) &&
+  (rule.after?.test(after) ?? true);

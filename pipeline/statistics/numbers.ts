@@ -1,0 +1,95 @@
+import { parseChineseNumeral } from '../text/numerals.ts';
+
+/**
+ * A number as read from the shadow at one place. `value` is null where vague (几, 数百); `max` is the upper number of
+ * an approximation by two digits (三五, 十七八). `scaled` says that 万 or 亿 stands in it, `bare` that it begins with a
+ * scale and no digit (百余, 万亿).
+ */
+export interface NumberRead {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number | null;
+  readonly max: number | null;
+  readonly approximate: boolean;
+  readonly chinese: boolean;
+  readonly scaled: boolean;
+  readonly bare: boolean;
+}
+
+const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?: ?[.·] ?\d+)?((?: ?[多余来几]? ?[十百千万亿]+)*)( ?[多余几来])?/y;
+const CHINESE =
+  /[数几]?[一二三四五六七八九十百千万亿零〇两几]+(?:点[一二三四五六七八九零〇两]+)?(?:[多余来][百千万亿]*)?/y;
+const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
+const DIGITS = '〇一二三四五六七八九';
+
+/** Reads a number of Arabic or Chinese numerals, with its scale and 多/余, at `at`; null where there is none. */
+export function readNumber(shadow: string, at: number): NumberRead | null {
+  const code = shadow.charCodeAt(at);
+  return code >= 48 && code <= 57 ? readArabic(shadow, at) : readChinese(shadow, at);
+}
+
+function readArabic(shadow: string, at: number): NumberRead | null {
+  ARABIC.lastIndex = at;
+  const match = ARABIC.exec(shadow);
+  if (!match) return null;
+  const [all, scales = '', more = ''] = match;
+  const digits = all.slice(0, all.length - scales.length - more.length);
+  const value = Number(digits.replace(/[, ]/g, '').replace('·', '.'));
+  return {
+    start: at,
+    end: at + all.length,
+    value: scaled(value, scales),
+    max: null,
+    approximate: /[多余来几]/.test(scales + more),
+    chinese: false,
+    scaled: /[万亿]/.test(scales),
+    bare: false,
+  };
+}
+
+function readChinese(shadow: string, at: number): NumberRead | null {
+  CHINESE.lastIndex = at;
+  const text = CHINESE.exec(shadow)?.[0];
+  if (text === undefined) return null;
+  const [head = '', scales = ''] = text.split(/(?<=.)[多余来]/);
+  const range = head.match(/^(.*?)([一二三四五六七八九两])([一二三四五六七八九])([十百千万亿]*)$/);
+  const low = range && adjacent(range) ? chineseValue(range[1]! + range[2]! + range[4]!) : chineseValue(head);
+  const high = range && adjacent(range) ? chineseValue(range[1]! + range[3]! + range[4]!) : null;
+  return {
+    start: at,
+    end: at + text.length,
+    value: low === null ? null : scaled(low, scales),
+    max: high === null ? null : scaled(high, scales),
+    approximate: /[多余来几数]/.test(text) || high !== null,
+    chinese: true,
+    scaled: /[百千万亿]/.test(text),
+    bare: /^[百千万亿]/.test(text),
+  };
+}
+
+/** Two neighbouring digits (两三, 七八, or 三五) that no scale parts; after 十 (十七八) they may be followed by nothing. */
+function adjacent(range: RegExpMatchArray): boolean {
+  const [, before = '', first = '', second = ''] = range;
+  const step = DIGITS.indexOf(second) - DIGITS.indexOf(first === '两' ? '二' : first);
+  return (before === '' || /十$/.test(before)) && (step === 1 || (first === '三' && second === '五'));
+}
+
+/** 十几 counts its ten; 几 and 数 alone, and 几十 or 数百, have no number. */
+function chineseValue(text: string): number | null {
+  if (/^[数几]/.test(text)) return null;
+  const plain = text.replace(/几$/, '');
+  const [whole = '', fraction] = plain.split('点');
+  const value = whole === '' ? null : parseChineseNumeral(bareScale(whole));
+  if (value === null || fraction === undefined) return value;
+  const decimals = [...fraction].map((digit) => (digit === '零' ? 0 : DIGITS.indexOf(digit === '两' ? '二' : digit)));
+  return Number(`${value}.${decimals.join('')}`);
+}
+
+const bareScale = (text: string): string => (/^[百千万亿]/.test(text) ? `一${text}` : text);
+
+/** `value` times every scale in `scales`, rounded to the digits that a double keeps (1.37万亿 → 1370000000000). */
+function scaled(value: number, scales: string): number {
+  let product = value;
+  for (const character of scales) product *= SCALES[character] ?? 1;
+  return Number(product.toPrecision(15));
+}

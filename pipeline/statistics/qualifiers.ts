@@ -1,0 +1,98 @@
+import type { Qualifier } from '../model/statistic.ts';
+
+type Limit = Exclude<Qualifier, 'exact' | 'masked'>;
+
+/** Words right before the number that belong to the surface. `not` are the last characters of words that only end so. */
+export interface Prefix {
+  readonly qualifier: Limit;
+  readonly texts: string;
+  readonly not: string;
+}
+
+export const PREFIXES: readonly Prefix[] = [
+  { qualifier: 'approx', texts: '大约 大概 约 将近 接近 差不多 几乎 上下', not: '节制条合预签大公规契违履特' },
+  { qualifier: 'approx', texts: '近', not: '最附临靠邻远新接将亲贴' },
+  {
+    qualifier: 'at_least',
+    texts: '不少于 不低于 不下于 不小于 至少 起码 超过 超出 多于 大于 高于 逾 已逾 超 ≥ ＞ >',
+    not: '赶反高',
+  },
+  {
+    qualifier: 'at_most',
+    texts: '不超过 不高于 不多于 不大于 不超 至多 最多 最高达 少于 低于 小于 不到 不足 不及 不满 未满 ≤ <',
+    not: '',
+  },
+];
+
+/** Only before a bare scale or a half: 上百, 成千, 过亿, 过半. */
+export const BARE_PREFIXES: readonly Prefix[] = [
+  { qualifier: 'at_least', texts: '上 过 超过 超 逾', not: '以之通' },
+  { qualifier: 'approx', texts: '近 将近 接近 约 成', not: '最附' },
+];
+
+/** Words right after the unit that belong to the surface. */
+export const SUFFIXES: readonly (readonly [Limit, string])[] = [
+  ['at_least', '(?:\\((?:含|含本数)\\)|（含）)?(?:及|或)?(?:其)?以上'],
+  ['at_least', '或更(?:长|多|高)'],
+  ['at_most', '(?:\\((?:含|含本数)\\)|（含）)?(?:及|或)?以下'],
+  ['at_most', '(?:以|之)内'],
+  ['approx', '左右|上下|之多|许|开外|出头|多|余|来'],
+];
+
+/**
+ * Limits that stand apart from the number: they qualify it, but do not belong to its surface
+ * (“突破10亿千瓦”, “约占全国的28%”, “不足全国平均的15%”).
+ */
+export const DETACHED: readonly (readonly [Limit, RegExp])[] = [
+  ['at_least', /突破了? ?$/],
+  ['approx', /约(?:占|有|为|合|需|是|达|相当于|计)[^，。；、,;\d]{0,14} ?$/],
+  ['at_most', /(?:不足|不到|不及)[^，。；、,;\d]{1,10}的 ?$/],
+  ['at_most', /不(?:得|会|能)?(?:超过|高于|突破)[^，。；、,;\d]{1,12}的? ?$/],
+  ['at_least', /不(?:得|会|能)?(?:低于|少于)[^，。；、,;\d]{0,12}的? ?$/],
+  ['at_least', /超过[^，。；、,;\d]{1,10}的 ?$/],
+  ['at_most', /不(?:得|会|能)(?:超过|高于|突破) ?$/],
+  ['at_most', /最高(?:可|不超过)[^，。；、,;\d]{0,6} ?$/],
+];
+
+export interface QualifierRead {
+  readonly qualifier: Limit;
+  readonly length: number;
+}
+
+const prefixPattern = (prefixes: readonly Prefix[]): readonly (readonly [Limit, RegExp])[] =>
+  prefixes.map(({ qualifier, texts, not }) => [
+    qualifier,
+    new RegExp(
+      `(?:${not === '' ? '' : `(?<![${not}])`}(?:${texts
+        .split(' ')
+        .sort((a, b) => b.length - a.length)
+        .join('|')})) ?$`,
+    ),
+  ]);
+const BEFORE = prefixPattern(PREFIXES);
+const BEFORE_BARE = prefixPattern(BARE_PREFIXES);
+const AFTER = SUFFIXES.map(([qualifier, text]) => [qualifier, new RegExp(` ?(?:${text})`, 'y')] as const);
+
+/** The longest qualifier that ends where the number begins; `before` is the text before it, `bare` as in the number read. */
+export function prefixOf(before: string, bare: boolean): QualifierRead | null {
+  let best: QualifierRead | null = null;
+  for (const [qualifier, pattern] of bare ? [...BEFORE_BARE, ...BEFORE] : BEFORE) {
+    const length = pattern.exec(before)?.[0].length ?? 0;
+    if (length > (best?.length ?? 0)) best = { qualifier, length };
+  }
+  return best;
+}
+
+/** The qualifier that begins at `at`, behind a unit. */
+export function suffixAt(shadow: string, at: number): QualifierRead | null {
+  for (const [qualifier, pattern] of AFTER) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(shadow);
+    if (match) return { qualifier, length: match[0].length };
+  }
+  return null;
+}
+
+/** The limit that stands apart before the number, if any. */
+export const detachedLimit = (before: string): Limit | null =>
+  DETACHED.find(([, pattern]) => pattern.test(before))?.[0] ?? null;

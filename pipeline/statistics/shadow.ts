@@ -1,0 +1,34 @@
+/** Characters that the grammar reads as others: two strings of one length, a written character over what it is read as. */
+export const READ_AS: readonly (readonly [string, string])[] = [
+  ['萬億兩幾數餘貳叁參陸點壹肆伍柒捌玖拾佰仟', '万亿两几数余二三三六点一四五七八九十百千'],
+  ['個噸畝圓項歲戶隻條處張輛臺棟間類種頭顆縣鎮鄉區國職員', '个吨亩元项岁户只条处张辆台栋间类种头颗县镇乡区国职员'],
+  ['約過達於劃強從後來時週長減顯內爲為擔開關實現產業較遞', '约过达于划强从后来时周长减显内为为担开关实现产业较递'],
+  ['廠場學門級層資龍團聯與屆舊總礦鋼鐵機應當對總漲縮萬', '厂场学门级层资龙团联与届旧总矿钢铁机应当对总涨缩万'],
+  ['計劃預單這該還將進給種費財糧煤電車農村會議擴達動變', '计划预单这该还将进给种费财粮煤电车农村会议扩达动变'],
+  ['裏裡於連續斷滿標準僅佔結構儲備額價貨幣貿易業務麼們', '里里于连续断满标准仅占结构储备额价货币贸易业务么们'],
+  ['－—–―‐～〜∼˜', '---------'],
+  ['∶：﹕％﹪•‧・∙○◯', ':::%%····〇〇'],
+  ['\u3000\u00a0\t', '   '],
+];
+
+const TABLE = buildTable();
+
+/**
+ * The text as the grammar reads it: half-width digits and signs, one form of each numeral and unit, one dash. It has
+ * the length of `text`, so that offsets in the one are offsets in the other.
+ */
+export function shadowOf(text: string): string {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = TABLE[text.charCodeAt(i)]!;
+  return Buffer.from(units.buffer).toString('utf16le');
+}
+
+function buildTable(): Uint16Array {
+  const table = Uint16Array.from({ length: 0x10000 }, (_, code) =>
+    code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code,
+  );
+  for (const [written, read] of READ_AS) {
+    for (let i = 0; i < written.length; i++) table[written.charCodeAt(i)] = read.charCodeAt(i);
+  }
+  return table;
+}
