@@ -52,6 +52,7 @@ function continues(paragraph: string, line: Line, next: Line, width: number | nu
     return !(next.indent > line.indent) && !startsItem(next.content) ? true : open && !looksLikeHeading(next.content);
   if (!open || startsItem(next.content)) return false;
   if (width !== null && !full) return false;
+  if (blank && !/[，。；：、！？]/u.test(next.content)) return false;
   if (/[。！？].{3,}$/su.test(paragraph)) return true;
   return paragraph.length >= SHORTEST_BROKEN && !TITLE_END.test(paragraph) && !looksLikeHeading(paragraph);
 }
