@@ -1,7 +1,9 @@
 import type { Message } from '../model/message.ts';
 import type { DecodedText } from '../model/source.ts';
+import { readDocx, readWordMl } from './docx.ts';
 import { EXTENSIONS, extensionOf, type Format, latin1, signatureOf, textFormatOf } from './format.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
+import { readOdt } from './odt.ts';
 import {
   notice,
   type Reader,
@@ -12,8 +14,15 @@ import {
   type SourceFile,
 } from './reading.ts';
 import { readMarkdown, readText } from './text.ts';
+import { openZip } from './zip.ts';
 
-const READERS: Readonly<Partial<Record<Format, Reader>>> = { txt: readText, md: readMarkdown };
+const READERS: Readonly<Partial<Record<Format, Reader>>> = {
+  txt: readText,
+  md: readMarkdown,
+  docx: readDocx,
+  wordml: readWordMl,
+  odt: readOdt,
+};
 
 /**
  * Reads a file of any supported format, by its content first and its extension second. It never throws for what is in
@@ -91,6 +100,7 @@ function mismatch({ path }: SourceFile, format: Format): Message[] {
 function formatOf(file: SourceFile): Format {
   const signature = signatureOf(file.bytes);
   if (signature === 'pdf' || signature === 'rtf') return signature;
+  if (signature === 'zip') return packageFormat(file);
   if (signature === 'picture')
     throw new Refusal('picture', 'it is a picture', 'recognise its text (OCR) and save that as .docx or .txt');
   if (signature === 'other archive')
@@ -100,3 +110,22 @@ function formatOf(file: SourceFile): Format {
   if (text) return text;
   return claimed === 'md' || claimed === 'html' ? claimed : 'txt';
 }
+
+/** The format of a zip package by what it holds. */
+function packageFormat(file: SourceFile): Format {
+  const names = openZip(file.bytes, file.limits).entries.map((entry) => entry.name.replace(/^\//, ''));
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (has(/^OFD\.xml$/i)) return 'ofd';
+  if (has(/^word\/|^docProps\/.*|^_rels\/\.rels$/) && !has(/^(?:xl|ppt)\//)) return 'docx';
+  if (has(/^content\.xml$/)) return 'odt';
+  if (has(/^xl\//)) throw unsupported('spreadsheet');
+  if (has(/^ppt\//)) throw unsupported('slides');
+  throw new Refusal('archive', 'it is a zip archive', 'name it .zip, or unpack it');
+}
+
+const unsupported = (kind: string): Refusal =>
+  new Refusal(
+    'format-unsupported',
+    `it is a file of ${kind}, not a report`,
+    'save its text as .docx or .txt if it is one',
+  );
