@@ -51,7 +51,10 @@ async function openInstance(path: string, readOnly: boolean): Promise<DuckDBInst
 }
 
 /** What each refusal of the database or the file system means to the user. */
-const REFUSALS: readonly { readonly pattern: RegExp; readonly advice: (path: string, match: RegExpMatchArray) => string }[] = [
+const REFUSALS: readonly {
+  readonly pattern: RegExp;
+  readonly advice: (path: string, match: RegExpMatchArray) => string;
+}[] = [
   {
     pattern: /Conflicting lock is held in .*?\(PID (\d+)\)/s,
     advice: (path, match) =>
@@ -84,7 +87,8 @@ function refusal(path: string, readOnly: boolean, error: unknown): Fault | null 
   const message = messageOf(error);
   for (const { pattern, advice } of REFUSALS) {
     const match = message.match(pattern);
-    if (match) return new Fault(readOnly ? advice(path, match).replace('cannot write', 'cannot read') : advice(path, match));
+    if (match)
+      return new Fault(readOnly ? advice(path, match).replace('cannot write', 'cannot read') : advice(path, match));
   }
   return null;
 }

@@ -15,15 +15,14 @@ export interface FileState {
   readonly fingerprint: string;
 }
 
-/** `unchanged` needs nothing, `duplicate` a row of its own, all others need mining; `moved` is known under `from`. */
+/** `unchanged` needs nothing, `duplicate` a row of its own, all others need mining. */
 export type PlannedAction = 'unchanged' | 'new' | 'changed' | 'moved' | 'duplicate';
 
-/** What to do with one file. `replaces` are the source ids whose rows go. */
+/** What to do with one file. `from` is the path that the store knows it by where that is another. */
 export interface Planned {
   readonly path: string;
   readonly action: PlannedAction;
   readonly sourceId: string;
-  readonly replaces: readonly string[];
   readonly from: string | null;
 }
 
@@ -101,7 +100,9 @@ function assignIds(
 export function bereftDuplicates(known: readonly KnownSource[], files: readonly FileState[]): readonly KnownSource[] {
   const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]));
   const changed = new Set(
-    known.filter(({ path, sha256 }) => digests.has(path) && digests.get(path) !== sha256).map((source) => source.sourceId),
+    known
+      .filter(({ path, sha256 }) => digests.has(path) && digests.get(path) !== sha256)
+      .map((source) => source.sourceId),
   );
   return known.filter(
     ({ sourceId: id, path, sha256 }) => copyOf(id) > 1 && !digests.has(path) && changed.has(sourceId(sha256)),
@@ -119,7 +120,6 @@ function planFile(file: FileState, id: string, match: KnownSource | undefined): 
     path: file.path,
     action,
     sourceId: id,
-    replaces: match ? [match.sourceId] : [],
     from: match && match.path !== file.path ? match.path : null,
   });
   const same = match?.sourceId === id && match.path === file.path && match.fingerprint === file.fingerprint;

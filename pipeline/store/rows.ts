@@ -28,8 +28,9 @@ export function rowsOf(source: MinedSource, id: string, fingerprint: string): Ro
   const reports = source.reports.map(({ mined, terms }, index) =>
     reportRows(mined, terms, id, reportId(id, index + 1), index + 1, at),
   );
+  const message = source.message === null ? null : withoutPath(source.message, source.path);
   return merge([
-    { sources: [sourceRow({ ...source, sourceId: id, fingerprint })], ...findingRows(source, id, at) },
+    { sources: [sourceRow({ ...source, message, sourceId: id, fingerprint })], ...findingRows(source, id, at) },
     ...reports,
   ]);
 }
@@ -47,6 +48,10 @@ export const sourceRow = (head: SourceHead): Row => ({
   fingerprint: head.fingerprint,
 });
 
+/** A message about a file without the file's name before it: the row stands by its source. */
+export const withoutPath = (message: string, path: string): string =>
+  message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+
 type Offset = (offset: number) => number;
 
 function findingRows(source: MinedSource, id: string, at: Offset): Rows {
@@ -62,7 +67,7 @@ function findingRows(source: MinedSource, id: string, at: Offset): Rows {
     messages: source.messages.map(({ code, message, severity, span }) => ({
       source_id: id,
       code,
-      message,
+      message: withoutPath(message, source.path),
       ...(span ? place('source', span, at) : { source_start: null, source_end: null }),
       severity,
     })),
@@ -84,7 +89,14 @@ interface Context {
   readonly source: Offset;
 }
 
-function reportRows(mined: Mined, terms: readonly TermCount[], source: string, id: string, seq: number, at: Offset): Rows {
+function reportRows(
+  mined: Mined,
+  terms: readonly TermCount[],
+  source: string,
+  id: string,
+  seq: number,
+  at: Offset,
+): Rows {
   const { report } = mined;
   const context = contextOf(mined, id, at);
   return {
@@ -224,8 +236,12 @@ function pairRows({ report, pairs }: Mined, context: Context): Row[] {
 }
 
 function statisticRows({ report, statistics }: Mined, context: Context): Row[] {
-  return numbered(statistics).map(([statistic, number]) => ({
-    statistic_id: statisticId(context.sentence(statistic.sentence), number),
+  const items = numbered(statistics);
+  const ids = new Map(items.map(([each, number]) => [each.seq, statisticId(context.sentence(each.sentence), number)]));
+  const bySeq = new Map(statistics.map((each) => [each.seq, each]));
+  const surface = (seq: number): string | null => (bySeq.has(seq) ? textOf(report.text, bySeq.get(seq)!) : null);
+  return items.map(([statistic, number]) => ({
+    statistic_id: ids.get(statistic.seq)!,
     sentence_id: context.sentence(statistic.sentence),
     seq: number,
     surface: textOf(report.text, statistic),
@@ -238,6 +254,14 @@ function statisticRows({ report, statistics }: Mined, context: Context): Row[] {
     direction: statistic.direction,
     year: statistic.year,
     ...place('char', statistic, context.chars),
+    value_base: statistic.valueBase,
+    unit_base: statistic.unitBase,
+    group_label: statistic.group,
+    place: statistic.place,
+    base: statistic.base,
+    is_target: statistic.isTarget,
+    whole_id: typeof statistic.whole === 'number' ? (ids.get(statistic.whole) ?? null) : null,
+    whole: typeof statistic.whole === 'number' ? surface(statistic.whole) : statistic.whole,
   }));
 }
 
@@ -276,8 +300,8 @@ export function merge(parts: readonly Rows[]): Rows {
   const all: Record<string, Row[]> = {};
   for (const part of parts) {
     for (const [table, rows] of Object.entries(part)) {
-      const into = (all[table] ??= []);
-      for (const row of rows) into.push(row);
+      all[table] ??= [];
+      for (const row of rows) all[table].push(row);
     }
   }
   return all;

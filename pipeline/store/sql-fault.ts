@@ -3,12 +3,19 @@ import { Fault, messageOf } from '../model/fault.ts';
 /** What the user can do about each kind of refusal. */
 const HINTS: readonly { readonly pattern: RegExp; readonly hint: string }[] = [
   {
-    pattern: /file system operations are disabled|configuration has been locked|read-only mode|Cannot launch in-memory/i,
+    pattern:
+      /file system operations are disabled|configuration has been locked|read-only mode|Cannot launch in-memory/i,
     hint: 'queries can only read this database',
   },
-  { pattern: /prepared parameter|Values were not provided/i, hint: 'give parameters as name=value after a named question' },
+  {
+    pattern: /prepared parameter|Values were not provided/i,
+    hint: 'give parameters as name=value after a named question',
+  },
   { pattern: /Parser Error/, hint: 'check the spelling and the quotes' },
-  { pattern: /Function with name|No function matches/i, hint: 'see “diaoyan queries” for the questions that have names' },
+  {
+    pattern: /Function with name|No function matches/i,
+    hint: 'see “diaoyan queries” for the questions that have names',
+  },
   { pattern: /./, hint: 'see “diaoyan schema” for tables and columns' },
 ];
 
@@ -23,5 +30,7 @@ export function sqlFault(error: unknown): Fault {
     .replace(/Did you mean "pg_[^"]*"\?/, '')
     .trim();
   const hint = HINTS.find(({ pattern }) => pattern.test(message))!.hint;
-  return new Fault(`the query does not run: ${shown}${/[.!?]$/.test(shown) ? ' ' : '; '}${hint}`.replace(/[!?] (?=\w)/, '; '));
+  return new Fault(
+    `the query does not run: ${shown}${/[.!?]$/.test(shown) ? ' ' : '; '}${hint}`.replace(/[!?] (?=\w)/, '; '),
+  );
 }

@@ -4,11 +4,11 @@ import type { Store } from './open.ts';
 import { type Cell, merge, type Row, type Rows, rowsOf, type SourceHead, sourceRow } from './rows.ts';
 import { columnsOf } from './schema.ts';
 
-/** A source to write. `replaces` are source ids whose rows go. */
+/** A source to write. What the store has of its id, its path or its former path (`from`) goes. */
 export type SourceWrite = {
   readonly sourceId: string;
   readonly fingerprint: string;
-  readonly replaces: readonly string[];
+  readonly from: string | null;
 } & ({ readonly mined: MinedSource } | { readonly duplicate: DuplicateFile });
 
 /** A further path with bytes that are stored already. */
@@ -28,9 +28,8 @@ export interface Run {
  */
 export async function writeSources(store: Store, writes: readonly SourceWrite[]): Promise<void> {
   const rows = merge(writes.map(rowsToWrite));
-  const gone = [...new Set(writes.flatMap(({ sourceId, replaces }) => [sourceId, ...replaces]))];
   await inTransaction(store, async () => {
-    await deleteSources(store, gone);
+    await deleteSources(store, writes);
     await insert(store, rows);
   });
 }
@@ -101,12 +100,16 @@ const OF_REPORTS = [
 ] as const;
 const OF_SOURCES = ['removed', 'messages', 'sources'] as const;
 
-/** Ids begin with the id of their source, which has 12 characters where there are reports. */
-async function deleteSources(store: Store, ids: readonly string[]): Promise<void> {
+/** Removes all rows of the sources that `writes` take the place of. */
+async function deleteSources(store: Store, writes: readonly SourceWrite[]): Promise<void> {
+  const paths = writes.flatMap((write) => [('mined' in write ? write.mined : write.duplicate).path, write.from]);
   const known = await store.connection.runAndReadAll(
-    'SELECT source_id, status FROM sources WHERE list_contains($ids, source_id)',
-    { ids: listValue([...ids]) },
-    { ids: LIST(VARCHAR) },
+    'SELECT source_id, status FROM sources WHERE list_contains($ids, source_id) OR list_contains($paths, path)',
+    {
+      ids: listValue(writes.map(({ sourceId }) => sourceId)),
+      paths: listValue(paths.filter((path) => path !== null)),
+    },
+    { ids: LIST(VARCHAR), paths: LIST(VARCHAR) },
   );
   const found = known.getRowsJson() as string[][];
   if (found.length === 0) return;
@@ -118,10 +121,20 @@ async function deleteSources(store: Store, ids: readonly string[]): Promise<void
       { ids: LIST(VARCHAR) },
     );
   if (mined.length > 0) for (const [table, column] of OF_REPORTS) await remove(table, `left(${column}, 12)`, mined);
-  for (const table of OF_SOURCES) await remove(table, 'source_id', found.map(([id]) => id!));
+  for (const table of OF_SOURCES)
+    await remove(
+      table,
+      'source_id',
+      found.map(([id]) => id!),
+    );
 }
 
-function appendRow(appender: DuckDBAppender, table: string, columns: readonly { name: string; type: string }[], row: Row): void {
+function appendRow(
+  appender: DuckDBAppender,
+  table: string,
+  columns: readonly { name: string; type: string }[],
+  row: Row,
+): void {
   for (const { name, type } of columns) {
     const cell = row[name];
     if (cell === undefined) throw new Error(`no value for ${table}.${name}`);

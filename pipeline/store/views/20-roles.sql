@@ -11,19 +11,19 @@ CREATE OR REPLACE VIEW practices AS FROM sentences_with_place WHERE role = 'prac
 COMMENT ON VIEW practices IS 'What has been done already (做法), sentence by sentence, with its place';
 
 CREATE OR REPLACE MACRO problems_of(report) AS TABLE
-SELECT p.* FROM problems p JOIN reports_named(report) USING (report_id);
+FROM problems WHERE report_id IN (SELECT report_id FROM reports_named(report)) ORDER BY year, report_id, char_start;
 COMMENT ON MACRO TABLE problems_of IS 'Problems of a report';
 
 CREATE OR REPLACE MACRO causes_of(report) AS TABLE
-SELECT c.* FROM causes c JOIN reports_named(report) USING (report_id);
+FROM causes WHERE report_id IN (SELECT report_id FROM reports_named(report)) ORDER BY year, report_id, char_start;
 COMMENT ON MACRO TABLE causes_of IS 'Causes in a report';
 
 CREATE OR REPLACE MACRO countermeasures_of(report) AS TABLE
-SELECT c.* FROM countermeasures c JOIN reports_named(report) USING (report_id);
+FROM countermeasures WHERE report_id IN (SELECT report_id FROM reports_named(report)) ORDER BY year, report_id, char_start;
 COMMENT ON MACRO TABLE countermeasures_of IS 'Countermeasures of a report';
 
 CREATE OR REPLACE MACRO points_of(report) AS TABLE
-SELECT p.* FROM points_with_place p JOIN reports_named(report) USING (report_id);
+FROM points_with_place WHERE report_id IN (SELECT report_id FROM reports_named(report)) ORDER BY year, report_id, char_start;
 COMMENT ON MACRO TABLE points_of IS 'Points (要点) of a report';
 
 CREATE OR REPLACE MACRO sentences_with(words) AS TABLE

@@ -1,6 +1,6 @@
 CREATE OR REPLACE VIEW figures AS
 SELECT q.subject, q.surface, q.value, q.value_max, q.unit, q.kind, q.qualifier, q.direction,
-  coalesce(q.year, r.year) AS year, r.title, r.region, s.role, s.text, f.path, q.char_start, q.char_end,
+  q.is_target, q.group_label, coalesce(q.year, r.year) AS year, r.title, r.region, s.role, s.text, f.path, q.char_start, q.char_end,
   q.statistic_id, s.sentence_id, r.report_id, r.duplicate_of
 FROM statistics q
 JOIN sentences s USING (sentence_id)
@@ -10,11 +10,12 @@ ORDER BY r.year, s.sentence_id, q.seq;
 COMMENT ON VIEW figures IS 'Every quantity with its sentence and place; year is that of the report where the sentence names none';
 
 CREATE OR REPLACE MACRO statistics_of_subject(subject) AS TABLE
-SELECT f.* FROM figures f WHERE contains(f.subject, CAST(subject AS VARCHAR));
+SELECT f.* FROM figures f WHERE contains(f.subject, CAST(subject AS VARCHAR))
+ORDER BY f.year, f.statistic_id;
 COMMENT ON MACRO TABLE statistics_of_subject IS 'Quantities whose subject holds these characters, over all reports';
 
 CREATE OR REPLACE MACRO figures_of(report) AS TABLE
-SELECT f.* FROM figures f JOIN reports_named(report) USING (report_id);
+FROM figures WHERE report_id IN (SELECT report_id FROM reports_named(report)) ORDER BY report_id, char_start;
 COMMENT ON MACRO TABLE figures_of IS 'Quantities that a report states';
 
 CREATE OR REPLACE VIEW figures_by_subject AS

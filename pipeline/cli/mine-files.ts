@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Config, fingerprintOf, type ManifestEntry, overridesOf } from '../config.ts';
+import { DEFAULT_LIMITS } from '../ingest/limits.ts';
+import { fileBytes } from '../ingest/load.ts';
+import type { ListedFile } from '../ingest/walk.ts';
+import { messageOf } from '../model/fault.ts';
+import type { MinedSource, Overrides, SourceInput } from '../model/mined-source.ts';
+import { mineSource } from '../run.ts';
+import { copyOf, sourceId } from '../store/ids.ts';
+import type { Store } from '../store/open.ts';
+import { bereftDuplicates, type FileState, type KnownSource, type Planned, planMine } from '../store/plan.ts';
+import { knownSources } from '../store/reader.ts';
+import { withoutPath } from '../store/rows.ts';
+import { type SourceWrite, writeSources } from '../store/writer.ts';
+import { sha256 } from '../text/hash.ts';
+import type { Progress } from './progress.ts';
+
+/** A file to mine with what the user says of it. */
+interface Candidate extends FileState {
+  readonly file: ListedFile;
+  readonly overrides: Overrides;
+}
+
+/** What a run did with a file; `status` is that of its row, `message` why there is no report. */
+export interface Outcome {
+  readonly path: string;
+  readonly action: Planned['action'] | 'failed';
+  readonly status: string;
+  readonly message: string | null;
+  readonly format: string;
+}
+
+export interface MineJob {
+  readonly config: Config;
+  readonly cwd: string;
+  readonly files: readonly ListedFile[];
+  readonly entries: ReadonlyMap<string, ManifestEntry>;
+  readonly progress: (total: number) => Progress;
+  readonly debug: boolean;
+}
+
+/** As many characters as one transaction holds: enough to make its cost small, little enough to lose when it is cut off. */
+const BATCH_CHARACTERS = 400_000;
+const BATCH_SOURCES = 64;
+
+type KnownStatus = Awaited<ReturnType<typeof knownSources>>[number];
+
+/**
+ * Brings the store up to date with the files: mines what is new or has changed, leaves the rest. One outcome for each
+ * file; a file that fails leaves the others alone.
+ */
+export async function mineFiles(store: Store, job: MineJob): Promise<readonly Outcome[]> {
+  const known = await knownSources(store);
+  const byId = new Map(known.map((source) => [source.sourceId, source]));
+  const { candidates, failed } = await stateOf(job, known);
+  const byPath = new Map(candidates.map((each) => [each.path, each]));
+  const plan = planMine(known, candidates, (path) => existsSync(resolve(job.cwd, path)));
+  const work = plan
+    .map((each) => (job.config.force ? forced(each) : each))
+    .filter(({ action }) => action !== 'unchanged');
+  const done = await mineAll(store, work, byPath, byId, job);
+  const unchanged = (path: string, id: string): Outcome => {
+    const { status, message } = byId.get(id)!;
+    return { path, action: 'unchanged', status, message, format: '' };
+  };
+  return [...failed, ...plan.map(({ path, sourceId: id }) => done.get(path) ?? unchanged(path, id))];
+}
+
+/** What to do with a file that is to be mined although nothing has changed. */
+const forced = (planned: Planned): Planned =>
+  planned.action === 'unchanged'
+    ? { ...planned, action: copyOf(planned.sourceId) > 1 ? 'duplicate' : 'changed' }
+    : planned;
+
+/** The digest of every file, and of the duplicates outside this run that would lose their report by it. */
+async function stateOf(
+  job: MineJob,
+  known: readonly KnownSource[],
+): Promise<{ candidates: Candidate[]; failed: Outcome[] }> {
+  const candidates: Candidate[] = [];
+  const failed: Outcome[] = [];
+  const read = async (file: ListedFile): Promise<void> => {
+    try {
+      candidates.push(await candidateOf(file, overridesOf(job.config, job.entries.get(file.path))));
+    } catch (error) {
+      failed.push({
+        path: file.path,
+        action: 'failed',
+        status: 'unreadable',
+        message: `it cannot be opened: ${messageOf(error)}`,
+        format: '',
+      });
+    }
+  };
+  for (const file of job.files) await read(file);
+  for (const { path } of bereftDuplicates(known, candidates)) {
+    const absolute = resolve(job.cwd, path);
+    if (existsSync(absolute)) await read({ path, absolute, member: null });
+  }
+  return { candidates, failed };
+}
+
+async function candidateOf(file: ListedFile, overrides: Overrides): Promise<Candidate> {
+  const bytes = await fileBytes(file, DEFAULT_LIMITS.fileBytes);
+  return { file, path: file.path, sha256: sha256(bytes), fingerprint: fingerprintOf(overrides), overrides };
+}
+
+async function mineAll(
+  store: Store,
+  work: readonly Planned[],
+  candidates: ReadonlyMap<string, Candidate>,
+  known: ReadonlyMap<string, KnownStatus>,
+  job: MineJob,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const progress = job.progress(work.length);
+  const statuses = new Map(Array.from(known, ([id, { status }]) => [id, status]));
+  const outcomes = new Map<string, Outcome>();
+  let batch: SourceWrite[] = [];
+  for (const [index, planned] of work.entries()) {
+    const write = await writeFor(planned, candidates.get(planned.path)!, statuses, job.debug);
+    const outcome = outcomeOf(planned, write);
+    statuses.set(planned.sourceId, outcome.status);
+    outcomes.set(planned.path, outcome);
+    batch.push(write);
+    if (isFull(batch) || index === work.length - 1) {
+      await writeSources(store, batch);
+      batch = [];
+    }
+    progress.step(index + 1, planned.path, noteOf(write));
+  }
+  progress.clear();
+  return outcomes;
+}
+
+/** What to store of a file. A duplicate of a file without report says for itself why there is none. */
+async function writeFor(
+  { action, sourceId: id, from }: Planned,
+  { file, sha256: digest, fingerprint, overrides }: Candidate,
+  statuses: ReadonlyMap<string, string>,
+  debug: boolean,
+): Promise<SourceWrite> {
+  const bytes = await fileBytes(file, DEFAULT_LIMITS.fileBytes);
+  const first = sourceId(digest);
+  if (action === 'duplicate' && (statuses.get(first) ?? 'ok') === 'ok') {
+    const message = `it has the same bytes as source ${first}, which counts`;
+    const duplicate = { path: file.path, sha256: digest, bytes: bytes.length, format: '', encoding: '', message };
+    return { sourceId: id, fingerprint, from, duplicate };
+  }
+  return { sourceId: id, fingerprint, from, mined: await mineSafely({ path: file.path, bytes, overrides }, debug) };
+}
+
+/** Mines a file; a defect of ours costs that file only. */
+async function mineSafely(input: SourceInput, debug: boolean): Promise<MinedSource> {
+  try {
+    return await mineSource(input);
+  } catch (error) {
+    if (debug) throw error;
+    const message = `diaoyan failed on it (${messageOf(error)}): please report this; DIAOYAN_DEBUG=1 shows where`;
+    return {
+      path: input.path,
+      sha256: sha256(input.bytes),
+      bytes: input.bytes.length,
+      format: '',
+      encoding: '',
+      text: '',
+      status: 'unreadable',
+      message,
+      removed: [],
+      messages: [],
+      reports: [],
+    };
+  }
+}
+
+function outcomeOf({ path, action }: Planned, write: SourceWrite): Outcome {
+  if ('duplicate' in write) return { path, action, status: 'duplicate', message: write.duplicate.message, format: '' };
+  const { status, message, format } = write.mined;
+  return { path, action, status, message: message === null ? null : withoutPath(message, path), format };
+}
+
+function noteOf(write: SourceWrite): string {
+  if ('duplicate' in write) return 'duplicate';
+  const { status, reports } = write.mined;
+  return status === 'ok' ? `${reports.length} ${reports.length === 1 ? 'report' : 'reports'}` : status;
+}
+
+function isFull(batch: readonly SourceWrite[]): boolean {
+  const characters = batch.reduce((sum, write) => sum + ('mined' in write ? write.mined.text.length : 0), 0);
+  return batch.length >= BATCH_SOURCES || characters >= BATCH_CHARACTERS;
+}

@@ -1,0 +1,64 @@
+import type { Config, Language } from '../config.ts';
+import type { SkippedFile } from '../ingest/walk.ts';
+import type { Role } from '../model/role.ts';
+import type { Summary } from '../store/summary.ts';
+import type { Colors } from './io.ts';
+import { inRoleColor, roleLabel } from './labels.ts';
+import type { Outcome } from './mine-files.ts';
+
+/** The lines that end a run: what was done with the files, what the store holds now, and what to try next. */
+export function summaryLines(
+  outcomes: readonly Outcome[],
+  skipped: readonly SkippedFile[],
+  summary: Summary,
+  config: Config,
+  colors: Colors,
+): string[] {
+  const unchanged = outcomes.every(({ action }) => action === 'unchanged');
+  return [
+    `${count(outcomes.length, 'file')}: ${tally(outcomes.map(({ action }) => action))}`,
+    ...optional('  read', tally(outcomes.map(({ format }) => format).filter(Boolean))),
+    ...optional('  without report', tally(outcomes.map(({ status }) => status).filter((each) => each !== 'ok'))),
+    ...optional('  skipped', tally(skipped.map(({ reason }) => reason))),
+    ...(unchanged ? ['Nothing has changed since the last run, so no rows were written.'] : []),
+    `${config.db} holds`,
+    `  ${count(summary.reports, 'report')}${summary.copies > 0 ? `, ${summary.copies} of them copies` : ''}`,
+    `  ${count(summary.sentences, 'sentence')}: ${rolesText(summary, config.lang, colors)}`,
+    `  ${count(summary.points, 'point')}`,
+    `  ${count(summary.statistics, 'statistic')}`,
+    `  ${count(summary.warnings, 'warning')}${summary.warnings > 0 ? ` (diaoyan query warnings${dbOption(config)})` : ''}`,
+    `Next: ${colors.bold(nextCommand(summary, config))}`,
+  ];
+}
+
+const nextCommand = (summary: Summary, config: Config): string =>
+  `diaoyan query ${summary.reports > 0 ? 'problems_by_year' : 'files_without_report'}${dbOption(config)}`;
+
+const DEFAULT_DB = 'out/diaoyan.duckdb';
+
+const dbOption = ({ db }: Config): string =>
+  db === DEFAULT_DB ? '' : ` --db ${/^[\w./-]+$/.test(db) ? db : `'${db.replaceAll("'", "'\\''")}'`}`;
+
+const rolesText = ({ roles }: Summary, lang: Language, colors: Colors): string =>
+  roles
+    .map(
+      ({ role, sentences }) =>
+        `${inRoleColor(roleLabel(role as Role, lang), role as Role, colors)} ${grouped(sentences)}`,
+    )
+    .join(', ');
+
+const grouped = (number: number): string => number.toLocaleString('en');
+
+const count = (number: number, noun: string): string => `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
+
+const optional = (label: string, text: string): string[] => (text === '' ? [] : [`${label}: ${text}`]);
+
+/** “3 new, 1 changed”: how often each word stands in `words`, most frequent first. */
+function tally(words: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([word, number]) => `${grouped(number)} ${word}`)
+    .join(', ');
+}
