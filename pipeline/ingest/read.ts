@@ -1,5 +1,6 @@
 import type { Message } from '../model/message.ts';
 import type { DecodedText } from '../model/source.ts';
+import { readDoc } from './doc.ts';
 import { readDocx, readWordMl } from './docx.ts';
 import { EXTENSIONS, extensionOf, type Format, latin1, signatureOf, textFormatOf } from './format.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -22,6 +23,7 @@ const READERS: Readonly<Partial<Record<Format, Reader>>> = {
   docx: readDocx,
   wordml: readWordMl,
   odt: readOdt,
+  doc: readDoc,
 };
 
 /**
@@ -100,6 +102,7 @@ function mismatch({ path }: SourceFile, format: Format): Message[] {
 function formatOf(file: SourceFile): Format {
   const signature = signatureOf(file.bytes);
   if (signature === 'pdf' || signature === 'rtf') return signature;
+  if (signature === 'ole') return 'doc';
   if (signature === 'zip') return packageFormat(file);
   if (signature === 'picture')
     throw new Refusal('picture', 'it is a picture', 'recognise its text (OCR) and save that as .docx or .txt');

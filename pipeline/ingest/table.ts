@@ -11,6 +11,8 @@ export interface LineCollector {
   readonly openRow: () => void;
   readonly closeRow: () => void;
   readonly openCell: () => void;
+  /** Opens a cell where a table is open and no cell is. */
+  readonly ensureCell: () => void;
   readonly closeCell: () => void;
   /** All lines so far; open tables are closed. */
   readonly finish: () => readonly Line[];
@@ -34,6 +36,10 @@ export function collectLines(): LineCollector {
     table.row.push(table.cell);
     table.cell = null;
   };
+  const ensureCell = () => {
+    const table = tables.at(-1);
+    if (table) table.cell ??= [];
+  };
   const closeRow = () => {
     closeCell();
     const row = tables.at(-1)?.row.splice(0) ?? [];
@@ -54,9 +60,9 @@ export function collectLines(): LineCollector {
     closeRow,
     openCell: () => {
       closeCell();
-      const table = tables.at(-1);
-      if (table) table.cell = [];
+      ensureCell();
     },
+    ensureCell,
     closeCell,
     finish: () => {
       while (tables.length) closeTable();
