@@ -2,7 +2,7 @@ import type { Qualifier } from '../model/statistic.ts';
 import { dateEnd } from './dates.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { phraseEnd } from './phrases.ts';
-import { detachedLimit, prefixOf, suffixAt } from './qualifiers.ts';
+import { detachedLimit, nounLimit, prefixOf, suffixAt } from './qualifiers.ts';
 import type { Measured, Quantity } from './quantity.ts';
 import { ratioAt, readSpecial } from './special.ts';
 import { type Unit, unitAt } from './units.ts';
@@ -11,7 +11,8 @@ const CANDIDATE =
   /\d|[一二三四五六七八九十百千万亿两]|几(?=[^年乎何天])|数(?=[十百千万亿])|(?<!一|大)半(?=年|个|天|数|[，。；、,;的了])|过半|大半|翻|[xX×*]{2}/g;
 const RANGE = / ?(?:\\?[-~]|至|到|sim|或者?|一(?=\d)) ?/y;
 /** Nouns that a number counts without a measure word: 4部门, 十部委, 11省市. */
-const BARE_NOUN = /(?:部门|部委|省市|省区|厅局|委办|地市|市州|区县|县市|国(?!家|内|际|务|有|民)|岗)/y;
+const BARE_NOUN =
+  /(?:部门|部委|省市|省区|厅局|委办|地市|市州|区县|县市|国(?!家|内|际|务|有|民|土|产|道|防|企|资|家)|岗)/y;
 /** What an Arabic number with 万 or 亿 may stand before, or a Chinese one: a noun, a sign, the end. */
 const NAMED = /[\p{Script=Han}，。；、,;）)\]」”]|$/uy;
 
@@ -97,15 +98,28 @@ function mayStandAlone(shadow: string, number: NumberRead): boolean {
   return number.scaled && (!number.chinese || number.bare || number.approximate) && NAMED.test(shadow);
 }
 
+/** A unit with where it ends; `inner` is 多 or 半 written inside it (个多月, 个半月). */
 interface UnitRead {
   readonly unit: Unit;
   readonly end: number;
+  readonly inner: string;
 }
 
 function unitAfter(shadow: string, at: number): UnitRead | null {
   const start = shadow[at] === ' ' ? at + 1 : at;
-  const unit = unitAt(shadow, start);
-  return unit && { unit, end: start + unit.text.length };
+  if (shadow.startsWith('math', start)) return formulaUnit(shadow, start);
+  const many = /^个[多半](?=月|小时|钟头|星期|世纪)/.test(shadow.slice(start, start + 4));
+  const unit = many ? unitAt(`个${shadow.slice(start + 2, start + 5)}`, 0) : unitAt(shadow, start);
+  if (!unit) return null;
+  const ge = shadow[start] === '个' && unit.text[0] !== '个' ? 1 : 0;
+  return { unit, end: start + ge + unit.text.length + (many ? 1 : 0), inner: many ? shadow[start + 1]! : '' };
+}
+
+/** A unit set as a formula, as converters of PDF files leave it: mathbfhmathbfm^2 is hm^2. */
+function formulaUnit(shadow: string, at: number): UnitRead | null {
+  const text = /^(?:(?:math(?:bf|rm|it|sf))?[a-z]){1,3}\^?[23]?/.exec(shadow.slice(at, at + 32))?.[0] ?? '';
+  const unit = unitAt(text.replace(/math(?:bf|rm|it|sf)/g, ''), 0);
+  return unit && { unit, end: at + text.length, inner: '' };
 }
 
 /** Adds the unit with what may follow it: 半 (一年半), a second unit (吨/年), a list of places (省（区、市）). */
@@ -140,8 +154,9 @@ const exactly = (measured: Measured): Quantity => ({ ...measured, number: measur
 
 /** Reads the qualifiers around `measured`; a limit wins over an approximation, the adjacent over the detached. */
 function qualified(shadow: string, measured: Measured, before: string, bare: boolean): Quantity {
-  const prefix = prefixOf(before, bare);
-  const suffix = suffixAt(shadow, measured.end);
+  const recent = isRecent(shadow, measured, before);
+  const prefix = recent ? null : prefixOf(before, bare);
+  const suffix = recent ? null : suffixAt(shadow, measured.end, measured.kind !== 'count' && measured.unit !== '');
   const outer = prefix ? before.slice(0, -prefix.length) : before;
   const candidates: readonly (Qualifier | null | undefined)[] = [
     measured.qualifier === 'masked' ? 'masked' : null,
@@ -149,18 +164,29 @@ function qualified(shadow: string, measured: Measured, before: string, bare: boo
     limit(suffix?.qualifier),
     limit(measured.qualifier),
     detachedLimit(outer),
+    measured.kind === 'count' ? nounLimit(shadow.slice(measured.end, measured.end + 6)) : null,
     prefix?.qualifier,
     suffix?.qualifier,
     measured.qualifier,
   ];
   return {
     ...measured,
-    start: measured.start - (prefix?.length ?? 0),
+    ...(negative(before) && measured.value !== null ? { value: -measured.value } : {}),
+    start: measured.start - (prefix?.length ?? (negative(before) ? 1 : 0)),
     number: measured.start,
     end: measured.end + (suffix?.length ?? 0),
     qualifier: candidates.find((qualifier) => qualifier) ?? 'exact',
   };
 }
+
+/** A minus sign: a dash before the digits that joins nothing. */
+const negative = (before: string): boolean => /(?:^|[(（：:为率 ])-$/.test(before);
+
+/** 近 before a length of time means the last years, unless the length ends its phrase (从业近20年). */
+const isRecent = (shadow: string, measured: Measured, before: string): boolean =>
+  measured.kind === 'duration' &&
+  /(?:^|[，。；、,;：:在且比由对和与从将把是同使 ])近 ?$/.test(before) &&
+  !/^[，。；、的]/.test(shadow.slice(measured.end, measured.end + 1));
 
 const limit = (qualifier: Qualifier | undefined): Qualifier | null =>
   qualifier === 'at_least' || qualifier === 'at_most' ? qualifier : null;

@@ -19,7 +19,7 @@ export const PREFIXES: readonly Prefix[] = [
   },
   {
     qualifier: 'at_most',
-    texts: '不超过 不高于 不多于 不大于 不超 至多 最多 最高达 少于 低于 小于 不到 不足 不及 不满 未满 ≤ <',
+    texts: '不超过 不高于 不多于 不大于 不超 至多 最多 最高达 少于 低于 小于 不到 不足 不及 不满 未满 ≤',
     not: '',
   },
 ];
@@ -36,7 +36,7 @@ export const SUFFIXES: readonly (readonly [Limit, string])[] = [
   ['at_least', '或更(?:长|多|高)'],
   ['at_most', '(?:\\((?:含|含本数)\\)|（含）)?(?:及|或)?以下'],
   ['at_most', '(?:以|之)内'],
-  ['approx', '左右|上下|之多|许|开外|出头|多|余|来'],
+  ['approx', '左右|上下|之多|许|开外|出头'],
 ];
 
 /**
@@ -83,15 +83,31 @@ export function prefixOf(before: string, bare: boolean): QualifierRead | null {
   return best;
 }
 
-/** The qualifier that begins at `at`, behind a unit. */
-export function suffixAt(shadow: string, at: number): QualifierRead | null {
-  for (const [qualifier, pattern] of AFTER) {
+/** Behind units of measure, 多 and 余 approximate (3年多, 5公里多), and 内 limits a time (30日内). */
+const AFTER_MEASURE: readonly (readonly [Limit, RegExp])[] = [
+  ['approx', /[多余](?!元|样|项|年|边|方|种)/y],
+  ['at_most', /内(?!部|容|外|涵|在)/y],
+];
+
+/** The qualifier that begins at `at`, behind a unit; `measured` where the unit measures and does not count. */
+export function suffixAt(shadow: string, at: number, measured: boolean): QualifierRead | null {
+  for (const [qualifier, pattern] of measured ? [...AFTER, ...AFTER_MEASURE] : AFTER) {
     pattern.lastIndex = at;
     const match = pattern.exec(shadow);
     if (match) return { qualifier, length: match[0].length };
   }
   return null;
 }
+
+/** 20张床位及以上: the limit stands behind the noun that is counted. */
+const BEHIND_NOUN: readonly (readonly [Limit, RegExp])[] = [
+  ['at_least', /^(?!以)\p{Script=Han}{1,3}(?:及|或)?以上/u],
+  ['at_most', /^(?!以)\p{Script=Han}{1,3}(?:及|或)?以下/u],
+];
+
+/** The limit that stands behind the noun that is counted, if any; `after` is the text behind the surface. */
+export const nounLimit = (after: string): Limit | null =>
+  BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null;
 
 /** The limit that stands apart before the number, if any. */
 export const detachedLimit = (before: string): Limit | null =>

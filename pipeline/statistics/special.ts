@@ -191,6 +191,6 @@ export function ratioAt(
   });
   if (members.length > 2) return { end: at + text.length, members };
   const [a, b] = members as [Measured, Measured];
-  if (b.value === 0) return null;
+  if (b.value === 0 || (a.value! >= 1900 && a.value! <= 2100)) return null;
   return { end: at + text.length, members: [{ ...a, end: b.end, value: a.value! / b.value! }] };
 }

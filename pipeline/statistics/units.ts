@@ -11,11 +11,11 @@ export interface Unit {
 
 /** Units by kind, in the order base unit, factor, spellings. Factors: GB 3100-1993; 亩 and 斤 by custom (15 亩 = 1 公顷). */
 const MEASURES: readonly (readonly [StatisticKind, string, number, string])[] = [
-  ['percent', '%', 1, '% 个百分点 百分点'],
-  ['percent', '%', 0.1, '‰ 个千分点 千分点'],
-  ['percent', '%', 0.01, '个基点 基点'],
+  ['percent', '%', 1, '% 百分点'],
+  ['percent', '%', 0.1, '‰ 千分点'],
+  ['percent', '%', 0.01, '基点'],
   ['percent', '%', 10, '成'],
-  ['money', '元', 1, '元人民币 元钱 元 块钱'],
+  ['money', '元', 1, '元 块钱'],
   ['money', '美元', 1, '美元 美金'],
   ['money', '欧元', 1, '欧元'],
   ['money', '日元', 1, '日元'],
@@ -26,8 +26,8 @@ const MEASURES: readonly (readonly [StatisticKind, string, number, string])[] = 
   ['money', '澳元', 1, '澳元'],
   ['multiple', '倍', 1, '倍'],
   ['age', '岁', 1, '岁 周岁'],
-  ['duration', '年', 1, '年 周年 学年'],
-  ['duration', '个月', 1, '个月 个多月'],
+  ['duration', '年', 1, '年 学年'],
+  ['duration', '个月', 1, '个月'],
   ['duration', '天', 1, '天 日 昼夜 个工作日 工作日 个自然日'],
   ['duration', '天', 7, '周 个星期 星期 个周'],
   ['duration', '小时', 1, '小时 个小时 学时 个学时 课时 个课时 钟头 个钟头'],
@@ -100,23 +100,22 @@ const STRICT = new Set(
 /** What follows a unit when it is not one: the first characters of the words that it begins there (家庭, 人民, 部门). */
 const NOT_BEFORE: Readonly<Record<string, string>> = {
   个: '别体性税',
-  人: '民类才员均力工事物群社大',
-  名: '列称单额义优',
-  家: '庭长族园乡具居属喻',
+  人: '民类才员均力工事物群社大代',
+  名: '列额',
+  家: '庭族园乡居属',
   项: '目',
-  件: '套',
   条: '件例款约',
   部: '门委属队落署长',
-  种: '植子族养粮',
+  种: '植子族',
   类: '别型似',
   次: '数日要序第品生',
   场: '所地景面馆合',
-  处: '理置罚于长级室在境',
-  所: '有以在需谓得属占长示述',
-  位: '置于列居数',
+  处: '理置罚于长级境',
+  所: '有以需谓得属示述',
+  位: '置列居数',
   期: '间末初货望待限盼',
   年: '代均度初末底级龄轻终青报谷',
-  天: '然气津水河津下',
+  天: '然气津水河下',
   日: '本常报期均夜益',
   起: '来草步到诉义点始',
   支: '持撑出付援',
@@ -131,8 +130,8 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   级: '以',
   成: '立为员果功本都就长绩效型人品交份熟套千对片百群年',
   户: '籍均外口型',
-  国: '家务有内外际民道土',
-  省: '级委政直道',
+  国: '家务有内外际民道土产防企资',
+  省: '级委政直道市',
   市: '场级委政民直区',
   县: '级委政域道',
   区: '级委政域间位',
@@ -146,9 +145,9 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   班: '子级组长',
   片: '区面',
   道: '路德理',
-  组织: '',
   层: '级面次',
   周: '年边期围转',
+  个周: '期',
   章: '程',
   节: '约能水日省点',
   首: '先次都',
@@ -156,7 +155,6 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   包: '括含',
   双: '向方重减',
   兆: '头',
-  P: '',
   m: 'abcdefghijklmnopqrstuvwxyz',
   t: 'abcdefghijklmnopqrstuvwxyz',
 };
@@ -175,8 +173,13 @@ function add(unit: Unit): void {
   else if (!units.some(({ text }) => text === unit.text)) units.push(unit);
 }
 
+/** Units that may be written with 个 before them; 个 is part of the surface, not of the unit. */
+const WITH_GE = ['百分点', '千分点', '基点'];
+
 /** The longest unit that stands at `at` in the shadow and is not the beginning of another word; null where none does. */
 export function unitAt(shadow: string, at: number): Unit | null {
+  const point = shadow[at] === '个' ? WITH_GE.find((text) => shadow.startsWith(text, at + 1)) : undefined;
+  if (point) return unitAt(shadow, at + 1);
   for (const unit of BY_FIRST.get(shadow[at] ?? '') ?? []) {
     if (!shadow.startsWith(unit.text, at)) continue;
     const next = shadow[at + unit.text.length];

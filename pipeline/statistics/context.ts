@@ -1,0 +1,52 @@
+import type { Span } from '../model/span.ts';
+import type { Quantity } from './quantity.ts';
+
+/** Longest quotation, quotes left out, that is taken for a name or a slogan (“3个100”, “五篇大文章”). */
+const SLOGAN = 14;
+const TITLE = /《[^《》\n]{1,120}》/g;
+
+/** Titles in 《》, in the order of the text. */
+export const titlesIn = (text: string): Span[] =>
+  [...text.matchAll(TITLE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+
+/** Whether the quantity stands in a short quotation with other words: a slogan, a name, a title. */
+export function isQuoted(text: string, { start, end }: Span): boolean {
+  const open = Math.max(
+    text.lastIndexOf('“', start - 1),
+    text.lastIndexOf('‘', start - 1),
+    text.lastIndexOf('「', start - 1),
+  );
+  if (open < 0 || start - open > SLOGAN || /[”’」\n]/.test(text.slice(open, start))) return false;
+  const rest = text.slice(end, end + SLOGAN);
+  const close = rest.search(/[”’」"]/);
+  return close >= 0 && end + close - open - 1 <= SLOGAN && end - start < end + close - open - 1;
+}
+
+/** Whether the sentence says nothing but the quantity, as a table cell or a mark in brackets does. */
+export const standsAlone = (text: string, sentence: Span, { start, end }: Span): boolean =>
+  !/[\p{Script=Han}A-Za-z]/u.test(text.slice(sentence.start, start) + text.slice(end, sentence.end));
+
+/** Whether the text around is a table of HTML, whose cells state nothing by themselves. */
+export const inMarkup = (text: string, { start, end }: Span): boolean =>
+  /<td[^>]*>[^<]*$/.test(text.slice(Math.max(0, start - 60), start)) || /^[^<]*<\/td>/.test(text.slice(end, end + 40));
+
+const BRACKET = /^(?:的|\p{Script=Han})/u;
+const BETWEEN = /^ ?(?:的)?[^，。；、,;：:（(）)！？!?\n]{0,22}$/;
+
+/**
+ * Whether `quantity` only names a group of which `next` says how many: “30岁以下的5人”, “投资超5亿元的项目已达4个”.
+ * It must be a limit or a range of a measure, right before the noun whose number follows in the same clause.
+ */
+export function isBracket(shadow: string, quantity: Quantity, next: Quantity | undefined): boolean {
+  if (!next || next.start <= quantity.end || quantity.kind === 'percent' || quantity.kind === 'ratio') return false;
+  const limited = quantity.qualifier === 'at_least' || quantity.qualifier === 'at_most' || quantity.valueMax !== null;
+  if (!limited || quantity.qualifier === 'masked') return false;
+  const between = shadow.slice(quantity.end, next.start);
+  const isCount = next.kind === 'count' || next.kind === 'percent';
+  return (
+    isCount &&
+    BETWEEN.test(between) &&
+    BRACKET.test(between.trimStart()) &&
+    !/增长|提高|下降|减少|增加|达到标准|奖励|补贴|补助|给予|可/.test(between)
+  );
+}
