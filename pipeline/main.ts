@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { addEval } from './cli/eval.ts';
 import { type Context, type Io, processIo } from './cli/io.ts';
 import { addMine } from './cli/mine.ts';
 import { addQueries } from './cli/queries.ts';
@@ -11,7 +12,7 @@ import { VERSION } from './config.ts';
 import { Fault, messageOf } from './model/fault.ts';
 
 /** All commands, in the order that the help shows them. */
-const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [addMine, addQuery, addQueries, addSchema];
+const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [addMine, addQuery, addQueries, addSchema, addEval];
 
 /** Runs the command that `argv` (without node and script) names, and gives its exit code: 0, 1 for faults, 2 for usage. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
