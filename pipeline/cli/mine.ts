@@ -50,6 +50,8 @@ async function mine(paths: readonly string[], config: Config, { io, exit }: Cont
       progress: (total) => progressFor(total, config.quiet, io),
       debug: Boolean(io.env.DIAOYAN_DEBUG),
     });
+    const { updateCopies } = await import('../run-corpus.ts');
+    await updateCopies(store);
     for (const line of outcomes.flatMap(complaints)) complain(line);
     await writeRun(store, { startedAt, finishedAt: new Date(), version: VERSION, config: { ...config, paths } });
     const lines = summaryLines(outcomes, listing.skipped, await summaryOf(store), config, colorsFor(io.stdout, io.env));
