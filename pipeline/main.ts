@@ -8,11 +8,19 @@ import { addMine } from './cli/mine.ts';
 import { addQueries } from './cli/queries.ts';
 import { addQuery } from './cli/query.ts';
 import { addSchema } from './cli/schema.ts';
+import { addShow } from './cli/show.ts';
 import { VERSION } from './config.ts';
 import { Fault, messageOf } from './model/fault.ts';
 
 /** All commands, in the order that the help shows them. */
-const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [addMine, addQuery, addQueries, addSchema, addEval];
+const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
+  addMine,
+  addQuery,
+  addQueries,
+  addShow,
+  addSchema,
+  addEval,
+];
 
 /** Runs the command that `argv` (without node and script) names, and gives its exit code: 0, 1 for faults, 2 for usage. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {

@@ -77,7 +77,13 @@ test('ids are unique, belong to their bytes, and a second run has nothing to do,
   fc.assert(
     fc.property(folder, folder, (first, second) => {
       const files = second.map(({ path, content }) => file(path, content));
-      const stored = after(after([], first.map(({ path, content }) => file(path, content))), files);
+      const stored = after(
+        after(
+          [],
+          first.map(({ path, content }) => file(path, content)),
+        ),
+        files,
+      );
       const ids = stored.map((each) => each.sourceId);
       expect(new Set(ids).size).toBe(ids.length);
       for (const each of stored) expect(each.sourceId.slice(0, 12)).toBe(each.sha256.slice(0, 12));
@@ -89,7 +95,10 @@ test('ids are unique, belong to their bytes, and a second run has nothing to do,
 test('the order of the files plays no part', () => {
   fc.assert(
     fc.property(folder, folder, (first, second) => {
-      const stored = after([], first.map(({ path, content }) => file(path, content)));
+      const stored = after(
+        [],
+        first.map(({ path, content }) => file(path, content)),
+      );
       const files = second.map(({ path, content }) => file(path, content));
       expect(planMine(stored, [...files].reverse(), () => true)).toEqual(planMine(stored, files, () => true));
     }),
@@ -100,9 +109,21 @@ test('of all files with the same bytes in a run exactly one has the reports', ()
   fc.assert(
     fc.property(folder, folder, (first, second) => {
       const files = second.map(({ path, content }) => file(path, content));
-      const stored = after(after([], first.map(({ path, content }) => file(path, content))), files);
+      const stored = after(
+        after(
+          [],
+          first.map(({ path, content }) => file(path, content)),
+        ),
+        files,
+      );
       for (const { sha256: digest } of files) {
-        const bereft = bereftDuplicates(after([], first.map(({ path, content }) => file(path, content))), files);
+        const bereft = bereftDuplicates(
+          after(
+            [],
+            first.map(({ path, content }) => file(path, content)),
+          ),
+          files,
+        );
         if (bereft.some((each) => each.sha256 === digest)) continue;
         expect(stored.filter((each) => each.sourceId === sourceId(digest))).toHaveLength(1);
       }

@@ -11,7 +11,10 @@ CREATE TABLE IF NOT EXISTS reports (
   source_start INTEGER,
   source_end INTEGER,
   duplicate_of VARCHAR,
-  similarity DOUBLE
+  similarity DOUBLE,
+  province VARCHAR,
+  city VARCHAR,
+  county VARCHAR
 );
 COMMENT ON TABLE reports IS 'A report (报告). A file holds one, or several where it is a compilation.';
 COMMENT ON COLUMN reports.report_id IS 'source_id and seq: 0123456789ab-1';
@@ -27,3 +30,6 @@ COMMENT ON COLUMN reports.source_start IS 'First character in sources.text, from
 COMMENT ON COLUMN reports.source_end IS 'Character after the last in sources.text';
 COMMENT ON COLUMN reports.duplicate_of IS 'report_id of the report that this one copies; null where it is its own';
 COMMENT ON COLUMN reports.similarity IS 'Share of text that it has in common with duplicate_of, 0 to 1';
+COMMENT ON COLUMN reports.province IS 'Province that region lies in; null where unknown';
+COMMENT ON COLUMN reports.city IS 'City that region lies in; null where unknown or above it';
+COMMENT ON COLUMN reports.county IS 'County that region is or lies in; null where unknown or above it';
