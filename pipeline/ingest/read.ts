@@ -14,6 +14,7 @@ import {
   refusalMessage,
   type SourceFile,
 } from './reading.ts';
+import { readRtf } from './rtf.ts';
 import { readMarkdown, readText } from './text.ts';
 import { openZip } from './zip.ts';
 
@@ -24,6 +25,7 @@ const READERS: Readonly<Partial<Record<Format, Reader>>> = {
   wordml: readWordMl,
   odt: readOdt,
   doc: readDoc,
+  rtf: readRtf,
 };
 
 /**
