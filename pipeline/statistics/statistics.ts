@@ -1,12 +1,13 @@
 import type { Outlined } from '../model/layers.ts';
-import type { Span } from '../model/span.ts';
-import { contains } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 import type { Statistic } from '../model/statistic.ts';
 import { inMarkup, isBracket, isQuoted, standsAlone, titlesIn } from './context.ts';
+import { directionsOf } from './direction.ts';
 import { exclusionOf } from './exclusions.ts';
 import { quantitiesIn } from './grammar.ts';
 import type { Quantity } from './quantity.ts';
 import { shadowOf } from './shadow.ts';
+import { measuresOf } from './subject.ts';
 
 /** Every quantity that the report states of something, in the order of the text, each with its frame. */
 export function extractStatistics({ report, sentences }: Outlined): Statistic[] {
@@ -14,7 +15,13 @@ export function extractStatistics({ report, sentences }: Outlined): Statistic[] 
   const titles = titlesIn(report.text);
   const out: Statistic[] = [];
   for (const s of sentences) {
-    for (const q of statedIn(report.text, shadow, s, titles)) {
+    const quantities = statedIn(report.text, shadow, s, titles);
+    if (quantities.length === 0) continue;
+    const clauses = { shadow, sentence: s, quantities };
+    const measures = measuresOf(clauses);
+    const directions = directionsOf(clauses);
+    for (const [i, q] of quantities.entries()) {
+      const m = measures[i]!;
       out.push({
         sentence: s.seq,
         seq: out.length,
@@ -27,8 +34,8 @@ export function extractStatistics({ report, sentences }: Outlined): Statistic[] 
         unitBase: q.base,
         kind: q.kind,
         qualifier: q.qualifier,
-        direction: null,
-        subject: '',
+        direction: directions[i]!,
+        subject: report.text.slice(m.subject.start, m.subject.end),
         group: null,
         place: null,
         year: null,

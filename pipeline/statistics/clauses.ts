@@ -1,0 +1,53 @@
+import type { Span } from '../model/span.ts';
+import type { Quantity } from './quantity.ts';
+
+/** One sentence with its quantities. Patterns match on `shadow`, spans are cut from the text; both have one length. */
+export interface Clauses {
+  readonly shadow: string;
+  readonly sentence: Span;
+  readonly quantities: readonly Quantity[];
+}
+
+const STOPS = '，。；：！？,;:!?\n';
+const OPENERS = '（(“[【';
+const CLOSERS = '）)”]】';
+
+/** Where the clause that `at` stands in begins, not before `min`; brackets and quotes that close again are passed over. */
+export function clauseStart(shadow: string, at: number, min: number): number {
+  let depth = 0;
+  for (let i = at - 1; i >= min; i--) {
+    const character = shadow[i]!;
+    if (CLOSERS.includes(character)) depth++;
+    else if (OPENERS.includes(character)) {
+      if (depth === 0) return i + 1;
+      depth--;
+    } else if (depth === 0 && STOPS.includes(character)) return i + 1;
+  }
+  return min;
+}
+
+/** Where the clause that `at` stands in ends, not after `max`. */
+export function clauseEnd(shadow: string, at: number, max: number): number {
+  for (let i = at; i < max; i++) if (STOPS.includes(shadow[i]!) || CLOSERS.includes(shadow[i]!)) return i;
+  return max;
+}
+
+/** The words of the clause before quantity `i`, from the quantity before it on. */
+export function leftOf({ shadow, sentence, quantities }: Clauses, i: number): Span {
+  const quantity = quantities[i]!;
+  const min = quantities[i - 1]?.end ?? sentence.start;
+  return { start: clauseStart(shadow, quantity.start, min), end: quantity.start };
+}
+
+/** The words of the clause behind quantity `i`, up to the next quantity. */
+export function rightOf({ shadow, sentence, quantities }: Clauses, i: number): Span {
+  const { end } = quantities[i]!;
+  const max = Math.min(quantities[i + 1]?.start ?? sentence.end, sentence.end);
+  return { start: end, end: clauseEnd(shadow, end, max) };
+}
+
+/** Whether quantity `i` follows the one before it with nothing between but 、 or 和. */
+export function isChained({ shadow, quantities }: Clauses, i: number): boolean {
+  const previous = quantities[i - 1];
+  return previous !== undefined && /^ ?(?:[、和及与]|以及) ?$/.test(shadow.slice(previous.end, quantities[i]!.start));
+}

@@ -1,0 +1,81 @@
+import { type Clauses, isChained, leftOf, rightOf } from './clauses.ts';
+import type { Quantity } from './quantity.ts';
+import { CHANGES } from './words.ts';
+
+export type Direction = 'up' | 'down' | null;
+
+const longest = (words: string): string =>
+  words
+    .split(' ')
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+const FILLER =
+  '(?:了|率|速度|幅度|幅|预期目标|目标|到|至|为|在|达|达到|保持|控制|稳定|维持|均|约|近|分别|各|参保|平均|人均|每年|有|又|将|超|同比|高达|再|仅|只有|不少于|不低于|力争| )*$';
+
+/** A change stated right before the number (“同比增长8.3%”, “提高到32%”). */
+const ADJACENT = CHANGES.map(
+  ([direction, words]) =>
+    [direction, new RegExp(`(?<![缺至不很较减])(?:${longest(words)})(?!值|收节支|排|负|税|效)${FILLER}`)] as const,
+);
+/** A change whose object stands between (“新增停车位2.81万个”, “减少租赁费1.19亿元”). */
+const WITH_OBJECT: readonly (readonly ['up' | 'down', RegExp])[] = [
+  ['up', /(?:新增|净增|(?<!年均|同比)增加(?!值)|多增)(?!值|长)[^，。；]{1,16}$/],
+  ['down', /(?:减少|降低|压减|压缩|削减|裁减)(?:了)?[^，。；]{1,12}$/],
+];
+const COMPARED: readonly (readonly ['up' | 'down', RegExp])[] = [
+  ['up', /[比较][^，。；]{1,16}多 ?$/],
+  ['down', /[比较][^，。；]{1,16}少 ?$/],
+];
+const BEHIND: readonly (readonly ['up' | 'down', RegExp])[] = [
+  ['up', /^的?(?:年均)?(?:增速|增长|增幅|涨幅|增量)/],
+  ['down', /^的?(?:降幅|跌幅|下降|减幅)/],
+];
+
+/** The direction of each quantity of a sentence, in order: up or down for a stated change, null else. */
+export function directionsOf(clauses: Clauses): Direction[] {
+  const directions: Direction[] = [];
+  for (let i = 0; i < clauses.quantities.length; i++)
+    directions.push(directionOf(clauses, i, directions[i - 1] ?? null));
+  return directions;
+}
+
+function directionOf(clauses: Clauses, i: number, previous: Direction): Direction {
+  const quantity = clauses.quantities[i]!;
+  if (quantity.kind === 'multiple' && clauses.shadow[quantity.number] === '翻') return 'up';
+  const left = leftOf(clauses, i);
+  const before = clauses.shadow.slice(left.start, left.end);
+  if (/负增长$/.test(before)) return 'down';
+  const right = rightOf(clauses, i);
+  const behind = first(BEHIND, clauses.shadow.slice(right.start, right.end));
+  return (
+    fromTo(clauses, i, before) ??
+    (isSource(clauses, i, before)
+      ? null
+      : (first(COMPARED, before) ?? first(ADJACENT, before) ?? first(WITH_OBJECT, before))) ??
+    behind ??
+    (isChained(clauses, i) || continues(clauses, i, before) ? previous : null)
+  );
+}
+
+const first = (rules: readonly (readonly ['up' | 'down', RegExp])[], text: string): Direction =>
+  rules.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+
+/** “由15%提高到32%”: the second value moves, the first does not. */
+function fromTo({ quantities }: Clauses, i: number, before: string): Direction {
+  const previous = quantities[i - 1];
+  const quantity = quantities[i]!;
+  if (!previous || previous.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
+  if (!/^[^，。；]{0,8}(?:至|到|为)[^，。；]{0,3}$/.test(before) || quantity.value === previous.value) return null;
+  return quantity.value > previous.value ? 'up' : 'down';
+}
+
+const isSource = (clauses: Clauses, i: number, before: string): boolean =>
+  /[由从]/.test(before) &&
+  /^[^，。；]{0,8}(?:至|到|为)/.test(clauses.shadow.slice(clauses.quantities[i]!.end, clauses.quantities[i]!.end + 10));
+
+/** “新增楼宇82栋，桥梁4座”: a bare noun goes on with the change before it. */
+function continues({ shadow, quantities }: Clauses, i: number, before: string): boolean {
+  const previous: Quantity | undefined = quantities[i - 1];
+  if (!previous || previous.unit !== quantities[i]!.unit || previous.kind !== 'count') return false;
+  return /^，\p{Script=Han}{1,4}$/u.test(shadow.slice(previous.end, quantities[i]!.start)) && before.length <= 4;
+}
