@@ -10,7 +10,7 @@ const longest = (words: string): string =>
     .sort((a, b) => b.length - a.length)
     .join('|');
 const FILLER =
-  '(?:了|率|速度|幅度|幅|预期目标|目标|到|至|为|在|达|达到|保持|控制|稳定|维持|均|约|近|分别|各|参保|平均|人均|每年|有|又|将|超|同比|高达|再|仅|只有|不少于|不低于|力争| )*$';
+  '(?:了|率|速度|幅度|幅|预期目标|目标|到|至|为|在|达|达到|保持|控制|稳定|维持|均|约|近|分别|各|参保|平均|人均|每年|有|又|将|(?:19|20)\\d\\d年的?|了约|超|同比|高达|再|仅|只有|不少于|不低于|力争| )*$';
 
 /** A change stated right before the number (“同比增长8.3%”, “提高到32%”). */
 const ADJACENT = CHANGES.map(
@@ -41,6 +41,7 @@ export function directionsOf(clauses: Clauses): Direction[] {
 
 function directionOf(clauses: Clauses, i: number, previous: Direction): Direction {
   const quantity = clauses.quantities[i]!;
+  if (quantity.value !== null && quantity.value < 0 && quantity.unit === '分') return 'down';
   if (quantity.kind === 'multiple' && clauses.shadow[quantity.number] === '翻') return 'up';
   const left = leftOf(clauses, i);
   const before = clauses.shadow.slice(left.start, left.end);
@@ -61,10 +62,15 @@ const first = (rules: readonly (readonly ['up' | 'down', RegExp])[], text: strin
   rules.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
 /** “由15%提高到32%”: the second value moves, the first does not. */
-function fromTo({ quantities }: Clauses, i: number, before: string): Direction {
+function fromTo({ shadow, sentence, quantities }: Clauses, i: number, before: string): Direction {
   const previous = quantities[i - 1];
   const quantity = quantities[i]!;
-  if (!previous || previous.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
+  if (
+    !previous ||
+    !/[由从][^，。；]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start))
+  )
+    return null;
+  if (previous.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
   if (!/^[^，。；]{0,8}(?:至|到|为)[^，。；]{0,3}$/.test(before) || quantity.value === previous.value) return null;
   return quantity.value > previous.value ? 'up' : 'down';
 }

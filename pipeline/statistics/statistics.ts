@@ -1,51 +1,41 @@
 import type { Outlined } from '../model/layers.ts';
-import { contains, type Span } from '../model/span.ts';
+import type { Report } from '../model/report.ts';
+import type { Sentence } from '../model/sentence.ts';
+import { contains, type Span, textOf } from '../model/span.ts';
 import type { Statistic } from '../model/statistic.ts';
+import type { Clauses } from './clauses.ts';
 import { inMarkup, isBracket, isQuoted, standsAlone, titlesIn } from './context.ts';
 import { directionsOf } from './direction.ts';
 import { exclusionOf } from './exclusions.ts';
+import { baseOf, groupOf, isTarget, placeOf, yearOf } from './frame.ts';
 import { quantitiesIn } from './grammar.ts';
+import { distributed } from './limits.ts';
 import type { Quantity } from './quantity.ts';
 import { shadowOf } from './shadow.ts';
-import { measuresOf } from './subject.ts';
+import { type Measure, measuresOf } from './subject.ts';
+import { wholeIndex } from './whole.ts';
 
-/** Every quantity that the report states of something, in the order of the text, each with its frame. */
+const NUMERAL = /[\d一二三四五六七八九十百千万亿两几半翻*×xX]/;
+
+/**
+ * Every quantity that the report states of something, in the order of the text, each with its frame. A year holds on
+ * to the end of its paragraph, until another is named.
+ */
 export function extractStatistics({ report, sentences }: Outlined): Statistic[] {
   const shadow = shadowOf(report.text);
   const titles = titlesIn(report.text);
-  const out: Statistic[] = [];
-  for (const s of sentences) {
-    const quantities = statedIn(report.text, shadow, s, titles);
+  const statistics: Statistic[] = [];
+  let [paragraph, year]: [number, number | null] = [-1, null];
+  for (const sentence of sentences) {
+    if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
+    if (!NUMERAL.test(shadow.slice(sentence.start, sentence.end))) continue;
+    const quantities = distributed(shadow, statedIn(report.text, shadow, sentence, titles));
     if (quantities.length === 0) continue;
-    const clauses = { shadow, sentence: s, quantities };
-    const measures = measuresOf(clauses);
-    const directions = directionsOf(clauses);
-    for (const [i, q] of quantities.entries()) {
-      const m = measures[i]!;
-      out.push({
-        sentence: s.seq,
-        seq: out.length,
-        start: q.start,
-        end: q.end,
-        value: q.value,
-        valueMax: q.valueMax,
-        unit: q.unit,
-        valueBase: null,
-        unitBase: q.base,
-        kind: q.kind,
-        qualifier: q.qualifier,
-        direction: directions[i]!,
-        subject: report.text.slice(m.subject.start, m.subject.end),
-        group: null,
-        place: null,
-        year: null,
-        base: null,
-        isTarget: false,
-        whole: null,
-      });
-    }
+    const rows = framed(report, sentence, { shadow, sentence, quantities }, statistics.length, year);
+    statistics.push(...rows);
+    year = rows.at(-1)?.isTarget ? null : (rows.at(-1)?.year ?? null);
   }
-  return out;
+  return statistics;
 }
 
 /** The quantities of a sentence that are stated of something: no titles, slogans, brackets of groups or table cells. */
@@ -60,3 +50,48 @@ function statedIn(text: string, shadow: string, sentence: Span, titles: readonly
   );
   return quantities.filter((quantity, i) => !isBracket(shadow, quantity, quantities[i + 1]));
 }
+
+/** The rows of one sentence; `first` is the seq of its first quantity, `carried` the year that the sentence before left. */
+function framed(
+  report: Report,
+  sentence: Sentence,
+  clauses: Clauses,
+  first: number,
+  carried: number | null,
+): Statistic[] {
+  const measures = measuresOf(clauses);
+  const directions = directionsOf(clauses);
+  return clauses.quantities.map((quantity, i) => {
+    const subject = textOf(report.text, measures[i]!.subject);
+    const year = yearOf(clauses, i, report, carried);
+    return {
+      start: quantity.start,
+      end: quantity.end,
+      sentence: sentence.seq,
+      seq: first + i,
+      value: quantity.value,
+      valueMax: quantity.valueMax,
+      unit: quantity.unit,
+      valueBase: quantity.value === null ? null : tidy(quantity.value * quantity.factor),
+      unitBase: quantity.base,
+      kind: quantity.kind,
+      qualifier: quantity.qualifier,
+      direction: directions[i]!,
+      subject,
+      group: groupOf(clauses, i, subject),
+      place: placeOf(clauses, i, report),
+      year,
+      base: baseOf(clauses, i),
+      isTarget: isTarget(clauses, i, year, report),
+      whole: wholeOf(report.text, clauses, i, first, measures[i]!),
+    };
+  });
+}
+
+function wholeOf(text: string, clauses: Clauses, i: number, first: number, measure: Measure): number | string | null {
+  const index = wholeIndex(clauses, i);
+  if (index !== null) return first + index;
+  return measure.whole ? textOf(text, measure.whole) : null;
+}
+
+const tidy = (value: number): number => Number(value.toPrecision(12));

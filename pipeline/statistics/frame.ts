@@ -1,0 +1,73 @@
+import type { Report } from '../model/report.ts';
+import type { Clauses } from './clauses.ts';
+import { leftOf } from './clauses.ts';
+
+/** What a quantity is compared with, as written before it: 同比, 比上年, 高于全国平均水平. */
+const BASES: readonly RegExp[] = [
+  /(同比|环比)[^，。；]{0,10}$/,
+  /((?:比|较|与)(?:上年同期|去年同期|上年末|去年末|上年|去年|上月|上季度|年初|(?:19|20)\d\d年[末底]?|[^，。；\d]{2,12}(?:末|同期|平均水平|平均|时期)))[^，。；]{0,12}$/,
+  /(?:高于|低于|快于|慢于|超过|优于|高出)([^，。；\d]{2,12}?)(?:近|约)? ?$/,
+  /[比较]([^，。；\d]{2,12}?)(?:高|低|快|慢|多|少)(?:了|出)? ?$/,
+  /相当于([^，。；\d]{2,12}?)的? ?$/,
+];
+
+/** Words that make what follows an aim. */
+const TARGET =
+  /力争|争取(?!到)|预期目标|目标(?:是|为|任务)|发展目标|计划(?:投资|完成|新建|实施|用|建设|安排|到|年内|今年|新增)|拟(?:按|安排|于|建|投)|规划到|将达到|要达到|达到.{0,6}的目标|有望|届时|今年要|年内要|确保[^。]{0,20}(?:达到|以上|不低于|完成)/;
+const YEARS = /(?<![比较以与自])(?<!\d)((?:19|20)\d\d) ?年|(今年|本年(?!度?末?以来)|当年)|(去年|上年)|(前年)|(明年)/g;
+const GROUP_BEFORE = /([\p{Script=Han}]{2,12})中，?[^，。；]{0,24}$/u;
+const GROUP_BRACKET =
+  /\d+(?:[-至到]\d+)?(?:岁|周岁|年)(?:（含）|\(含\))?(?:以上|以下|左右)?|(?:[一二三四五六七八九十]+|\d+)[-至到](?:[一二三四五六七八九十]+|\d+)岁/;
+const HERE = /全省|我省|全市|我市|全县|我县|全区|我区|全镇|我镇|全乡|我乡|全州|全旗|全村|我村|本市|本县|本区|本省/;
+const NAMED_PLACE =
+  /(?:^|[，。；：、（(其中])((?!全|各|该|本|我|城|等|在|对|据|以)\p{Script=Han}{2,6}?(?:自治区|省|市|县))(?!场|政|委|级|区|民|外|里|域|内|直)/gu;
+
+/** The text from the head of the sentence to quantity `i`. */
+const upTo = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
+  shadow.slice(sentence.start, quantities[i]!.start);
+
+/** The year that the last word of time before quantity `i` names, else `carried` (of the sentence before it). */
+export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {
+  let year = carried;
+  for (const [, explicit, now, last, beforeLast, next] of upTo(clauses, i).matchAll(YEARS)) {
+    if (explicit) year = Number(explicit);
+    else if (report.year !== null) year = report.year + (now ? 0 : last ? -1 : beforeLast ? -2 : next ? 1 : 0);
+  }
+  return year;
+}
+
+/** Whether quantity `i` is an aim: words of aim before it, or a year after the report's. */
+export function isTarget(clauses: Clauses, i: number, year: number | null, report: Report): boolean {
+  return TARGET.test(upTo(clauses, i)) || (year !== null && report.year !== null && year > report.year);
+}
+
+/** What the change or comparison is measured against, as written; null where it is not said. */
+export function baseOf(clauses: Clauses, i: number): string | null {
+  const left = leftOf(clauses, i);
+  const before = clauses.shadow.slice(left.start, left.end);
+  for (const pattern of BASES) {
+    const match = pattern.exec(before);
+    if (match) return match[1]!;
+  }
+  return null;
+}
+
+/** Of whom or of what kind: an age or length of service in the subject, or the noun before 中. */
+export function groupOf(clauses: Clauses, i: number, subject: string): string | null {
+  const bracket = GROUP_BRACKET.exec(subject)?.[0];
+  if (bracket) return bracket;
+  const left = leftOf(clauses, i);
+  const before = clauses.shadow.slice(Math.max(clauses.sentence.start, left.start - 20), left.end);
+  const noun = GROUP_BEFORE.exec(before)?.[1];
+  return noun && !/其|之|当|过程|工作|调查|调研|访谈$/.test(noun) ? noun : null;
+}
+
+/** Where: 全国, the report's own region for 全县 and the like, a place that is named; the report's region where none is. */
+export function placeOf(clauses: Clauses, i: number, report: Report): string | null {
+  const before = upTo(clauses, i);
+  const named = [...before.matchAll(NAMED_PLACE)].at(-1);
+  const nation = before.lastIndexOf('全国');
+  const here = before.search(HERE);
+  if (nation > Math.max(here, named?.index ?? -1)) return '全国';
+  return named && named.index > here ? named[1]! : report.region;
+}
