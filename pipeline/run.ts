@@ -9,6 +9,7 @@ import type { MinedSource, SourceInput, TermCount } from './model/mined-source.t
 import { cleanOffset } from './model/origin.ts';
 import type { Report } from './model/report.ts';
 import type { Block, DecodedText } from './model/source.ts';
+import { findPairs } from './pairs/pairs.ts';
 import { groupPoints } from './points/points.ts';
 import { assignRoles } from './roles/roles.ts';
 import { cutSentences } from './sentences/sentences.ts';
@@ -55,9 +56,10 @@ export function mineReport(report: Report): { mined: Mined; terms: TermCount[] }
   const tokenized = tokenizeReport(outlined);
   const labelled = { ...tokenized, roles: assignRoles(tokenized) };
   const points = groupPoints(labelled);
+  const pairs = findPairs(labelled);
   const statistics = extractStatistics(outlined);
   const citations = extractCitations(outlined);
-  return { mined: { ...labelled, points, pairs: [], links: [], statistics, citations }, terms: countTerms(labelled) };
+  return { mined: { ...labelled, points, pairs, links: [], statistics, citations }, terms: countTerms(labelled) };
 }
 
 const inFile = (part: Part, compilation: string | null, decoded: DecodedText, input: SourceInput) => ({

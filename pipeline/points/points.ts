@@ -1,32 +1,120 @@
 import type { Labelled } from '../model/layers.ts';
 import type { Point } from '../model/point.ts';
-import type { Role } from '../model/role.ts';
+import type { Sentence } from '../model/sentence.ts';
+import { itemsIn } from './items.ts';
+import { labelOf } from './label.ts';
+import { CLAIM_ROLES, claimCounts, claimOf, mainClaim, type Opener, sentencesIn } from './opener.ts';
+import { causeInside, type Prose, prosePoints } from './prose-points.ts';
+import { sectionPoint } from './section-points.ts';
 
-const CLAIMS: readonly Role[] = ['problem', 'cause', 'countermeasure', 'practice'];
-
-/** The points of a report: a section whose heading claims something opens one, with the sentences that stand in it. */
+/**
+ * The points (要点) of a report in the order of the text. A heading that claims something opens one, and so do the items
+ * of a list inside a paragraph; under headings that claim nothing every paragraph does. Points nest: a point lies
+ * within its parent.
+ */
 export function groupPoints(labelled: Labelled): Point[] {
+  const sections = labelled.sections.flatMap((section) => sectionPoint(labelled, section) ?? []);
+  const prose = proseOf(labelled, sections).flatMap((each) => prosePoints(labelled, each));
+  const causes = hasCauseChapter(labelled) ? [] : sections.flatMap((point) => causesIn(labelled, point, sections));
+  const openers = [...sections, ...prose, ...causes];
+  return nest(labelled, [...openers, ...listPoints(labelled, openers)]);
+}
+
+/** The prose under each heading that is in no point yet. */
+function proseOf(labelled: Labelled, points: readonly Opener[]): Prose[] {
+  const free = labelled.sentences.filter(
+    (sentence) =>
+      !sentence.isHeading && !points.some((point) => point.start <= sentence.start && sentence.start < point.end),
+  );
+  const runs: Sentence[][] = [];
+  for (const sentence of free) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before!.section === sentence.section && before!.seq === sentence.seq - 1) run.push(sentence);
+    else runs.push([sentence]);
+  }
+  return runs.map((sentences) => ({
+    section: labelled.sections.find((section) => section.seq === sentences[0]!.section) ?? null,
+    sentences,
+    start: sentences[0]!.start,
+    end: sentences.at(-1)!.end,
+  }));
+}
+
+/** Whether the report has a chapter of causes: then a reason inside a problem is only a remark. */
+const hasCauseChapter = (labelled: Labelled): boolean =>
+  labelled.sections.some((section) => {
+    const counts = claimCounts(labelled, sentencesIn(labelled, section));
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return section.parent === null && total > 2 && mainClaim(counts) === 'cause';
+  });
+
+function causesIn(labelled: Labelled, point: Opener, points: readonly Opener[]): Opener[] {
+  const inner = points.some((each) => each !== point && each.start > point.start && each.start < point.end);
+  if (point.role !== 'problem' || inner) return [];
+  const cause = causeInside(labelled, point, sentencesIn(labelled, point));
+  return cause ? [cause] : [];
+}
+
+/** The points of lists inside paragraphs, where no point opens yet. */
+function listPoints(labelled: Labelled, openers: readonly Opener[]): Opener[] {
+  const taken = new Set(openers.map((opener) => opener.start));
+  return paragraphsOf(labelled.sentences).flatMap((sentences) =>
+    itemsIn(labelled.report.text, sentences).flatMap((item) => {
+      const sentence = sentences.findLast((each) => each.start <= item.start)!;
+      const following = sentencesIn(labelled, { start: item.start, end: item.end });
+      const role = claimOf(labelled, sentence) ?? mainClaim(claimCounts(labelled, following));
+      if (!role || taken.has(item.start)) return [];
+      const claimEnd = Math.min(sentence.end, item.end);
+      const label = labelOf(labelled.report.text, { start: item.claim, end: claimEnd });
+      return label === '' ? [] : { start: item.start, end: item.end, role, label, section: sentence.section };
+    }),
+  );
+}
+
+function paragraphsOf(sentences: readonly Sentence[]): Sentence[][] {
+  const paragraphs = new Map<number, Sentence[]>();
+  for (const sentence of sentences) {
+    const paragraph = paragraphs.get(sentence.paragraph);
+    if (paragraph) paragraph.push(sentence);
+    else paragraphs.set(sentence.paragraph, [sentence]);
+  }
+  return [...paragraphs.values()];
+}
+
+/** Orders openers, ends each with the point around it, and leaves out what says nothing. */
+function nest(labelled: Labelled, openers: readonly Opener[]): Point[] {
+  const ordered = [...openers].sort((a, b) => a.start - b.start || b.end - a.end);
   const points: Point[] = [];
-  const pointOf = new Map<number, number>();
-  for (const section of labelled.sections) {
-    const inside = labelled.sentences.filter(
-      (sentence) => sentence.start >= section.start && sentence.start < section.end,
-    );
-    const role = inside[0] && labelled.roles[inside[0].seq]?.role;
-    if (!role || !CLAIMS.includes(role)) continue;
-    const parent = section.parent === null ? null : (pointOf.get(section.parent) ?? null);
-    pointOf.set(section.seq, points.length);
-    const sentences = inside.map((sentence) => sentence.seq);
-    points.push({
+  const open: Point[] = [];
+  for (const opener of ordered) {
+    if (points.at(-1)?.start === opener.start) continue;
+    while (open.length > 0 && open.at(-1)!.end <= opener.start) open.pop();
+    const parent = open.at(-1) ?? null;
+    const end = Math.min(opener.end, parent?.end ?? opener.end);
+    const sentences = carriers(labelled, opener.start, end);
+    const point: Point = {
       seq: points.length,
-      parent,
-      section: section.seq,
-      role,
-      label: section.heading,
-      start: section.start,
-      end: inside.at(-1)!.end,
+      parent: parent?.seq ?? null,
+      section: opener.section,
+      role: opener.role,
+      label: opener.label,
+      start: opener.start,
+      end: Math.min(end, labelled.sentences[sentences.at(-1)!]!.end),
       sentences,
-    });
+    };
+    points.push(point);
+    open.push(point);
   }
   return points;
+}
+
+/** The sentences that carry a point, without noise and without the remarks that follow its last claim in a new paragraph. */
+function carriers(labelled: Labelled, start: number, end: number): number[] {
+  const inside = labelled.sentences.filter((sentence) => sentence.start < end && sentence.end > start);
+  const last = inside.findLast((sentence) => CLAIM_ROLES.includes(labelled.roles[sentence.seq]!.role)) ?? inside[0]!;
+  return inside
+    .filter((each) => each.seq <= last.seq || each.paragraph === last.paragraph)
+    .filter((each) => each === inside[0] || labelled.roles[each.seq]!.role !== 'noise')
+    .map((each) => each.seq);
 }

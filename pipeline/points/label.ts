@@ -1,0 +1,78 @@
+import type { Span } from '../model/span.ts';
+import { clausesOf } from '../text/clauses.ts';
+import { numberingOf } from '../text/numbering.ts';
+
+/** A claim up to this length is its own label; a longer one is cut at a clause. In characters. */
+const LONGEST_WHOLE = 30;
+/** Clauses are added until a label has this many characters. */
+const SHORTEST = 6;
+
+/** Words that only lead from one sentence to the next, before the claim itself. */
+const LEAD_INS: readonly RegExp[] = [
+  /^(?:首先|其次|再次|再者|最后|此外|另外|同时|与此同时|因此|所以|然而|不过|但是|但|而且|并且|当然|其实|可见|总之|为此|尤其是|特别是|不仅如此|更重要的是|更为重要的是)[，,、：:]?/u,
+  /^(?:说到底|归根到底|归根结底|追根溯源|追问下去|究其原因|究其根源|究其缘由|细究起来|事实上|实际上|总的看|总体看|客观上看|从总体上看|一言以蔽之|平心而论|我们认为|我们以为|调查发现|调研发现|调查中发现|调研中发现)[，,：:]/u,
+  /^(?:一方面|另一方面|再一方面|一来|二来|其中)[，,]?/u,
+  /^第[一二三四五六七八九十]{1,2}(?:个问题|个方面|个原因|个|点|条|件|项|类)?(?:是|[，,、：:])/u,
+  /^(?:头一[件条个]|还有一[桩件点条])(?:是|[，,：:])/u,
+];
+
+/** Clauses that only set time, ground or source of a claim. */
+const FRAME =
+  /^(?:近年来|近几年|近几年来|近来|目前|当前|现在|现阶段|长期以来|一直以来|多年来|随着|为了|为|按照|根据|依据|结合|通过|针对|围绕|立足|鉴于|据|问卷|调查|调研|访谈|统计|数据|资料|从|在|截至|截止)|(?:以来|之后|以后|之前|以前|期间|过程中|方面|来看|来说|而言|显示|表明|发现|反映|认为|介绍|时|下)$/u;
+
+/**
+ * The label of a claim: its words without number, lead-in and full stop. A long claim is cut at the end of a clause,
+ * after clauses that only frame it.
+ */
+export function labelOf(text: string, claim: Span): string {
+  const start = claim.start + leadLength(text.slice(claim.start, claim.end));
+  const whole = tidy(text.slice(start, claim.end));
+  if (whole.length <= LONGEST_WHOLE) return whole;
+  const clauses = clausesOf(text, { start, end: claim.end });
+  const last = clauses.length - 1;
+  let first = 0;
+  while (first < last && FRAME.test(textOf(text, clauses[first]!))) first++;
+  let end = first;
+  while (
+    end < last &&
+    clauses[end]!.stop !== '；' &&
+    isUnfinished(text, { start: clauses[first]!.start, end: clauses[end]!.end })
+  )
+    end++;
+  return tidy(text.slice(clauses[first]!.start, clauses[end]!.end));
+}
+
+const textOf = (text: string, span: Span): string => text.slice(span.start, span.end);
+
+/** Whether the words so far are too short, or open a pair of which the other half follows. */
+function isUnfinished(text: string, span: Span): boolean {
+  const words = textOf(text, span);
+  return (
+    words.length < SHORTEST ||
+    (/^(?:由于|因为|虽然|虽|尽管|如果|一旦|只要|不仅|不但|即使|之所以|对|把|将|由|以|凡|对于|至于)/u.test(words) &&
+      !/[，,]/u.test(words))
+  );
+}
+
+/** How many characters of number and lead-in stand before a claim. */
+function leadLength(content: string): number {
+  let length = 0;
+  for (let found = 1; found > 0; length += found) found = leadAt(content.slice(length));
+  return length < content.length ? length : 0;
+}
+
+function leadAt(rest: string): number {
+  const numbering = numberingOf(rest);
+  if (numbering) return numbering.length;
+  for (const pattern of LEAD_INS) {
+    const match = pattern.exec(rest);
+    if (match) return match[0].length;
+  }
+  return 0;
+}
+
+const tidy = (words: string): string =>
+  words
+    .replace(/\s*\n\s*/gu, '')
+    .trim()
+    .replace(/^[，,、：:；;]+|[。！!；;，,、：:.．]+$/gu, '');

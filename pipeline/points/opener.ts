@@ -1,0 +1,46 @@
+import type { Labelled } from '../model/layers.ts';
+import type { Role } from '../model/role.ts';
+import type { Section } from '../model/section.ts';
+import type { Sentence } from '../model/sentence.ts';
+import type { Span } from '../model/span.ts';
+
+/** A place where a point opens: its span, its role, and its label. */
+export interface Opener extends Span {
+  readonly role: Role;
+  readonly label: string;
+  readonly section: number | null;
+}
+
+/** The roles that a claim can have. */
+export const CLAIM_ROLES: readonly Role[] = ['problem', 'cause', 'countermeasure', 'practice'];
+
+/** The claim role of a sentence, null where it claims nothing. */
+export function claimOf(labelled: Labelled, sentence: Sentence): Role | null {
+  const role = labelled.roles[sentence.seq]!.role;
+  return CLAIM_ROLES.includes(role) ? role : null;
+}
+
+/** The sentences that start within a span. */
+export const sentencesIn = (labelled: Labelled, span: Span): Sentence[] =>
+  labelled.sentences.filter((sentence) => sentence.start >= span.start && sentence.start < span.end);
+
+/** The sentence that holds the heading of a section. */
+export const headingSentence = (labelled: Labelled, section: Section): Sentence | null =>
+  labelled.sentences.find(
+    (sentence) => sentence.start <= section.headingSpan.start && section.headingSpan.start < sentence.end,
+  ) ?? null;
+
+/** How many sentences of a span have each claim role. */
+export function claimCounts(labelled: Labelled, sentences: readonly Sentence[]): ReadonlyMap<Role, number> {
+  const counts = new Map<Role, number>();
+  for (const sentence of sentences) {
+    const role = claimOf(labelled, sentence);
+    if (role) counts.set(role, (counts.get(role) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The claim role that most sentences have, null where none has one. */
+export function mainClaim(counts: ReadonlyMap<Role, number>): Role | null {
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

@@ -1,0 +1,28 @@
+import type { Labelled } from '../model/layers.ts';
+import type { Role } from '../model/role.ts';
+import type { Section } from '../model/section.ts';
+import { labelOf } from './label.ts';
+import { claimCounts, claimOf, headingSentence, mainClaim, type Opener, sentencesIn } from './opener.ts';
+
+/** Words that only say what kind of text follows a colon: they are no label. */
+const ANNOUNCES =
+  /^[【[（(]?(?:.{0,4}(?:问题|原因|理由|建议|意见|对策|措施|办法|打算|分析|现状|案由|事由|背景|情况说明))[】\]）)]?$/u;
+
+/** The point that a section opens when its heading claims something, else null. */
+export function sectionPoint(labelled: Labelled, section: Section): Opener | null {
+  const heading = headingSentence(labelled, section);
+  const role = heading && headingClaim(labelled, section);
+  if (!role) return null;
+  const announces = ANNOUNCES.test(section.heading) && section.headingSpan.end < heading.end;
+  const claim = announces ? { start: section.headingSpan.end, end: heading.end } : section.headingSpan;
+  const label = labelOf(labelled.report.text, claim);
+  return label === '' ? null : { start: section.start, end: section.end, role, label, section: section.seq };
+}
+
+/** What a heading claims; a numbered item in prose that reads as context claims what most of its sentences do. */
+function headingClaim(labelled: Labelled, section: Section): Role | null {
+  const heading = headingSentence(labelled, section)!;
+  const own = claimOf(labelled, heading);
+  if (own || section.kind === 'block' || labelled.roles[heading.seq]!.role !== 'context' || !section.number) return own;
+  return mainClaim(claimCounts(labelled, sentencesIn(labelled, section)));
+}
