@@ -5,6 +5,7 @@ import { readDocx, readWordMl } from './docx.ts';
 import { EXTENSIONS, extensionOf, type Format, latin1, signatureOf, textFormatOf } from './format.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { readOdt } from './odt.ts';
+import { readPdf } from './pdf.ts';
 import {
   notice,
   type Reader,
@@ -26,6 +27,7 @@ const READERS: Readonly<Partial<Record<Format, Reader>>> = {
   odt: readOdt,
   doc: readDoc,
   rtf: readRtf,
+  pdf: readPdf,
 };
 
 /**

@@ -1,0 +1,176 @@
+import type { Message } from '../model/message.ts';
+import type { Block, DecodedText, Removed } from '../model/source.ts';
+import { startsItem } from '../text/numbering.ts';
+import { type Column, columnsOf } from './columns.ts';
+import { CELL_MARK, type DocumentFacts } from './lines.ts';
+import { isWord, linesOfPage, type Page, type PageLine } from './page.ts';
+import { runningHeads } from './running-heads.ts';
+
+/** A line with the edges of its column; `rule` as in `Line`. */
+interface Placed {
+  readonly line: PageLine;
+  readonly left: number;
+  readonly right: number;
+  readonly rule: string | null;
+}
+
+/**
+ * The text of pages: columns in order, lines joined to paragraphs (line breaks within them are `removed`, rule
+ * `pdf-line-break`), heads, feet, page numbers and footnotes `removed`, rows of tables with “ | ” between cells.
+ */
+export function textOfPages(pages: readonly Page[], facts: DocumentFacts): DecodedText {
+  const lines = pages.map((page, index) => linesOfPage(page, index));
+  const rules = runningHeads(
+    lines,
+    pages.map((page) => page.height),
+  );
+  const body = bodySize(lines.flat());
+  const placed: Placed[] = [];
+  for (const page of lines) {
+    const notes = footnotes(
+      page.filter((line) => !rules.has(line)),
+      body,
+    );
+    const isText = (line: PageLine) => !rules.has(line) && !notes.includes(line);
+    const aside = (line: PageLine): Placed => ({
+      line,
+      left: line.x,
+      right: line.right,
+      rule: rules.get(line) ?? 'footnote',
+    });
+    placed.push(...page.filter((line) => rules.get(line) === 'page-header').map(aside));
+    for (const column of columnsOf(page.filter(isText))) placed.push(...placeColumn(column));
+    placed.push(...page.filter((line) => !isText(line) && rules.get(line) !== 'page-header').map(aside));
+  }
+  return { ...writeText(groupLines(placed, body), body), hardWrapped: null, ...facts };
+}
+
+const placeColumn = ({ lines, left, right }: Column): Placed[] =>
+  lines.map((line) => ({ line, left, right, rule: null }));
+
+/** The size in which most characters stand. */
+function bodySize(lines: readonly PageLine[]): number {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const size = Math.round(line.size * 2) / 2;
+    counts.set(size, (counts.get(size) ?? 0) + line.text.length);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
+}
+
+/** Small lines at the foot of a page, from one that starts with a note's mark on. */
+function footnotes(lines: readonly PageLine[], body: number): PageLine[] {
+  let at = lines.length;
+  while (at > 0 && lines[at - 1]!.size < body * 0.9) at--;
+  const small = lines.slice(at);
+  const first = small.findIndex((line) =>
+    /^(?:\d{1,2}|[①-⑳]|\[\d+\]|〔\d+〕|注[:：]?|\*)\s?[^\d%％.．、年月]/u.test(line.text),
+  );
+  return first < 0 || at === 0 ? [] : small.slice(first);
+}
+
+/** Lines that make one paragraph, one row, or one removed line. */
+type Group = Placed[];
+
+function groupLines(placed: readonly Placed[], body: number): Group[] {
+  const groups: Group[] = [];
+  let last: Placed | null = null;
+  for (const each of placed) {
+    if (each.rule) {
+      groups.push([each]);
+      continue;
+    }
+    const open = last && groups.findLast((group) => group.at(-1) === last);
+    if (open && last && continues(last, each, body)) open.push(each);
+    else groups.push([each]);
+    last = each;
+  }
+  return groups;
+}
+
+const isRow = ({ line }: Placed): boolean => line.cells.length > 1;
+
+/** Whether a line goes on with the paragraph of the line before it. */
+function continues(before: Placed, next: Placed, body: number): boolean {
+  const { line } = next;
+  const em = line.size;
+  if (isRow(before) || isRow(next) || Math.abs(before.line.size - em) > 0.15 * em) return false;
+  const gap = line.y - before.line.y;
+  const samePlace = before.line.page === line.page && gap > 0;
+  if (samePlace && gap > 2.6 * em && !isLoose(before, gap, body)) return false;
+  if (isCentred(before) && isCentred(next)) return samePlace && em > body * 1.15 && !startsItem(line.text);
+  if (line.x - next.left > 1.2 * em) return false;
+  if (before.right - before.line.right > 1.9 * em) return false;
+  return !(startsItem(line.text) && /[。；：！？]$/u.test(before.line.text));
+}
+
+/** Official documents have lines up to twice their letters' height apart; more is a gap unless the letters are small. */
+const isLoose = (before: Placed, gap: number, body: number): boolean =>
+  before.line.size >= body * 0.9 && gap <= 3 * before.line.size;
+
+/** Whether a line stands in the middle of its column, with room on both sides. */
+function isCentred({ line, left, right }: Placed): boolean {
+  const before = line.x - left;
+  const after = right - line.right;
+  return before > line.size && after > line.size && Math.abs(before - after) < 2 * line.size;
+}
+
+function writeText(groups: readonly Group[], body: number): { text: string; blocks: Block[]; removed: Removed[] } {
+  const parts: string[] = [];
+  const blocks: Block[] = [];
+  const removed: Removed[] = [];
+  let at = 0;
+  const write = (text: string) => {
+    parts.push(text);
+    at += text.length;
+  };
+  for (const group of groups) {
+    const start = at;
+    for (const [index, { line }] of group.entries()) {
+      if (index > 0) writeBreak(group[index - 1]!.line.text, line.text, at, write, removed);
+      for (const [number, cell] of line.cells.entries()) {
+        if (number > 0) write(CELL_MARK);
+        for (const mark of cell.marks)
+          removed.push({ start: at + mark.start, end: at + mark.end, rule: 'footnote-mark' });
+        write(cell.text);
+      }
+    }
+    const { rule, line } = group[0]!;
+    if (rule ?? contentsRule(line)) removed.push({ start, end: at, rule: rule ?? 'contents' });
+    else blocks.push({ start, end: at, kind: kindOf(group, body), level: null });
+    write('\n');
+  }
+  return { text: parts.join(''), blocks, removed };
+}
+
+function kindOf(group: Group, body: number): Block['kind'] {
+  if (isRow(group[0]!)) return 'row';
+  return group[0]!.line.size > body * 1.15 && group.length <= 3 ? 'heading' : 'paragraph';
+}
+
+/** A line of a table of contents: dots lead to a page number. */
+const contentsRule = (line: PageLine): boolean =>
+  /(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,})\s*\d{1,3}$/.test(line.text.replaceAll('　', ''));
+
+/** Between two lines of a paragraph: a blank between Latin words, nothing after a hyphen, else a break that is removed. */
+function writeBreak(before: string, next: string, at: number, write: (text: string) => void, removed: Removed[]): void {
+  if (/[A-Za-z]-$/.test(before) && /^[a-z]/.test(next)) {
+    removed.push({ start: at - 1, end: at + 1, rule: 'pdf-hyphen' });
+    write('\n');
+  } else if (isWord(before.at(-1)) && isWord(next[0]) && /[A-Za-z]$/.test(before)) write(' ');
+  else {
+    removed.push({ start: at, end: at + 1, rule: 'pdf-line-break' });
+    write('\n');
+  }
+}
+
+/** Messages about pages that have no text while others have. */
+export function emptyPages(pages: readonly Page[], notice: (text: string) => Message): Message[] {
+  const empty = pages.filter((page) => page.runs.every((run) => run.text.trim() === '')).length;
+  if (empty === 0 || empty === pages.length) return [];
+  return [
+    notice(
+      `${empty} of ${pages.length} pages have no text and may be scanned; recognise their text (OCR) if it matters`,
+    ),
+  ];
+}
