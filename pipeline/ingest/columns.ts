@@ -1,4 +1,4 @@
-import type { Cell, PageLine } from './page.ts';
+import { type PageLine, partOfLine, type Run } from './page.ts';
 
 /** The lines of one column of a page, in reading order, with the edges of the column. */
 export interface Column {
@@ -9,7 +9,11 @@ export interface Column {
 
 const MIN_LINES = 6;
 /** Lines of text fill their column; the cells of a table do not. */
-const MIN_FILL = 0.7;
+const MIN_FILL = 0.75;
+/** Two columns of a line are at least so many letters apart. */
+const MIN_GUTTER = 0.6;
+/** At most this share of the lines may cross the gutter (titles, tables). */
+const MAX_CROSSING = 0.2;
 
 /** The columns of a page in reading order: one, or bands of two where a gutter runs down the page. */
 export function columnsOf(lines: readonly PageLine[]): Column[] {
@@ -24,27 +28,28 @@ export function columnsOf(lines: readonly PageLine[]): Column[] {
     right = [];
   };
   for (const line of lines) {
-    const crossing = line.cells.some((cell) => cell.x < gutter && cell.right > gutter);
-    if (crossing) {
+    const parts = split(line, gutter);
+    if (!parts) {
       end();
       columns.push(columnOf([line]));
       continue;
     }
-    const sides = [line.cells.filter((cell) => cell.right <= gutter), line.cells.filter((cell) => cell.x >= gutter)];
-    if (sides[0]!.length) left.push(partOf(line, sides[0]!));
-    if (sides[1]!.length) right.push(partOf(line, sides[1]!));
+    if (parts[0].length) left.push(partOfLine(line, parts[0]));
+    if (parts[1].length) right.push(partOfLine(line, parts[1]));
   }
   end();
   return columns;
 }
 
-const partOf = (line: PageLine, cells: readonly Cell[]): PageLine => ({
-  ...line,
-  cells,
-  text: cells.map((cell) => cell.text).join('　'),
-  x: cells[0]!.x,
-  right: cells.at(-1)!.right,
-});
+/** The runs on both sides of `x`; null where one crosses it. A comma may hang over the edge of its column. */
+function split(line: PageLine, x: number): [Run[], Run[]] | null {
+  const left = line.runs.filter((run) => run.x + run.width / 2 < x);
+  const right = line.runs.filter((run) => run.x + run.width / 2 >= x);
+  const hang = line.size * 0.6;
+  const crosses = left.some((run) => run.x + run.width > x + hang) || right.some((run) => run.x < x - hang);
+  const gap = Math.min(...right.map((run) => run.x)) - Math.max(...left.map((run) => run.x + run.width));
+  return crosses || gap < line.size * MIN_GUTTER ? null : [left, right];
+}
 
 function columnOf(lines: readonly PageLine[]): Column {
   const lefts = lines.map((line) => line.x).sort((a, b) => a - b);
@@ -58,26 +63,27 @@ function commonLeft(lefts: readonly number[], size: number): number {
   return lefts.find((left) => lefts.filter((other) => Math.abs(other - left) < size / 2).length >= needed) ?? lefts[0]!;
 }
 
-/** The middle of a strip near the middle of the page that almost no line crosses, with full lines on both sides; or null. */
+/** The middle of a strip near the middle of the page that few lines cross, with full lines on both sides; or null. */
 function gutterOf(lines: readonly PageLine[]): number | null {
-  const cells = lines.flatMap((line) => line.cells);
   if (lines.length < MIN_LINES) return null;
   const left = Math.min(...lines.map((line) => line.x));
   const right = Math.max(...lines.map((line) => line.right));
   const step = (right - left) / 100;
-  for (let at = 35; at <= 65; at++) {
-    const x = left + at * step;
-    const crossing = cells.filter((cell) => cell.x < x && cell.right > x).length;
-    if (crossing > lines.length * 0.15) continue;
-    const sides = [cells.filter((cell) => cell.right <= x), cells.filter((cell) => cell.x >= x)] as const;
-    if (sides.every((side) => side.length >= MIN_LINES && fill(side) >= MIN_FILL)) return x;
+  for (let at = 0; at <= 30; at++) {
+    const x = left + (50 + (at % 2 ? -1 : 1) * Math.ceil(at / 2)) * step;
+    const parts = lines.map((line) => split(line, x));
+    if (parts.filter((part) => part === null).length > lines.length * MAX_CROSSING) continue;
+    const sides = [0, 1].map((side) => parts.flatMap((part) => (part?.[side]?.length ? [part[side]] : [])));
+    if (sides.every((rows) => rows.length >= MIN_LINES && fill(rows) >= MIN_FILL)) return x;
   }
   return null;
 }
 
-function fill(cells: readonly Cell[]): number {
-  const left = Math.min(...cells.map((cell) => cell.x));
-  const right = Math.max(...cells.map((cell) => cell.right));
-  const filled = cells.reduce((sum, cell) => sum + (cell.right - cell.x), 0);
-  return filled / (cells.length * (right - left));
+/** How much of their common width the rows fill, on average. */
+function fill(rows: readonly (readonly Run[])[]): number {
+  const runs = rows.flat();
+  const left = Math.min(...runs.map((run) => run.x));
+  const right = Math.max(...runs.map((run) => run.x + run.width));
+  const filled = runs.reduce((sum, run) => sum + run.width, 0);
+  return filled / (rows.length * (right - left));
 }

@@ -27,6 +27,7 @@ export interface PageLine {
   readonly y: number;
   readonly size: number;
   readonly page: number;
+  readonly runs: readonly Run[];
   readonly cells: readonly Cell[];
 }
 
@@ -48,6 +49,9 @@ export function linesOfPage(page: Page, number: number): PageLine[] {
   const rows = rowsOf(page.runs.filter((run) => run.text.trim() !== ''));
   return rows.map((runs) => lineOfRuns(withoutDoubles(runs), number));
 }
+
+/** The line that these of its runs make. */
+export const partOfLine = (line: PageLine, runs: readonly Run[]): PageLine => lineOfRuns(runs, line.page);
 
 /** Runs whose baselines lie within half a letter of each other. */
 function rowsOf(runs: readonly Run[]): Run[][] {
@@ -96,7 +100,7 @@ function lineOfRuns(runs: readonly Run[], page: number): PageLine {
     }
   }
   const text = cells.map((cell) => cell.text).join('　');
-  return { text, x: cells[0]!.x, right: Math.max(...cells.map((cell) => cell.right)), y, size, page, cells };
+  return { text, x: cells[0]!.x, right: Math.max(...cells.map((cell) => cell.right)), y, size, page, runs, cells };
 }
 
 const HAN = '\\p{Script=Han}\u3001-\u301f\uff01-\uff60“”‘’—…';
