@@ -116,21 +116,39 @@ async function mineAll(
   const progress = job.progress(work.length);
   const statuses = new Map(Array.from(known, ([id, { status }]) => [id, status]));
   const outcomes = new Map<string, Outcome>();
-  let batch: SourceWrite[] = [];
+  const writer = batchWriter(store);
   for (const [index, planned] of work.entries()) {
     const write = await writeFor(planned, candidates.get(planned.path)!, statuses, job.debug);
     const outcome = outcomeOf(planned, write);
     statuses.set(planned.sourceId, outcome.status);
     outcomes.set(planned.path, outcome);
-    batch.push(write);
-    if (isFull(batch) || index === work.length - 1) {
-      await writeSources(store, batch);
-      batch = [];
-    }
+    await writer.add(write);
     progress.step(index + 1, planned.path, noteOf(write));
   }
+  await writer.end();
   progress.clear();
   return outcomes;
+}
+
+/** Writes sources some at a time, while the next ones are mined. */
+function batchWriter(store: Store): { add: (write: SourceWrite) => Promise<void>; end: () => Promise<void> } {
+  let batch: SourceWrite[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await writing;
+    writing = writeSources(store, batch);
+    writing.catch(() => {});
+    batch = [];
+  };
+  const add = async (write: SourceWrite): Promise<void> => {
+    batch.push(write);
+    if (isFull(batch)) await flush();
+  };
+  const end = async (): Promise<void> => {
+    if (batch.length > 0) await flush();
+    await writing;
+  };
+  return { add, end };
 }
 
 /** What to store of a file. A duplicate of a file without report says for itself why there is none. */

@@ -5,6 +5,7 @@ import type { Summary } from '../store/summary.ts';
 import type { Colors } from './io.ts';
 import { inRoleColor, roleLabel } from './labels.ts';
 import type { Outcome } from './mine-files.ts';
+import { count, grouped, tally } from './tally.ts';
 
 /** The lines that end a run: what was done with the files, what the store holds now, and what to try next. */
 export function summaryLines(
@@ -47,18 +48,4 @@ const rolesText = ({ roles }: Summary, lang: Language, colors: Colors): string =
     )
     .join(', ');
 
-const grouped = (number: number): string => number.toLocaleString('en');
-
-const count = (number: number, noun: string): string => `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
-
 const optional = (label: string, text: string): string[] => (text === '' ? [] : [`${label}: ${text}`]);
-
-/** “3 new, 1 changed”: how often each word stands in `words`, most frequent first. */
-function tally(words: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([word, number]) => `${grouped(number)} ${word}`)
-    .join(', ');
-}

@@ -1,11 +1,10 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig, VERSION } from '../config.ts';
-import { type Listing, listFiles } from '../ingest/walk.ts';
-import { Fault } from '../model/fault.ts';
 import { openStore } from '../store/open.ts';
 import { summaryOf } from '../store/summary.ts';
 import { writeRun } from '../store/writer.ts';
+import { filesUnder } from './files.ts';
 import { type Context, colorsFor, type Io } from './io.ts';
 import { matchManifest, readManifest } from './manifest.ts';
 import type { Outcome } from './mine-files.ts';
@@ -34,9 +33,9 @@ async function mine(paths: readonly string[], config: Config, { io, exit }: Cont
     io.stderr.write(`${line}\n`);
   };
   const manifest = config.manifest === null ? null : readManifest(manifestPath(config.manifest, io));
-  const listing = list(paths, io);
+  const listing = filesUnder(paths, io.cwd);
   for (const line of [...(manifest?.faults ?? []), ...listing.faults]) complain(line);
-  if (listing.files.length === 0) throw new Fault('there is nothing to mine: name files, or folders that hold reports');
+  if (listing.files.length === 0) return;
   const matched = manifest ? matchManifest(manifest, listing.files, io.cwd) : null;
   for (const line of matched?.warnings ?? []) io.stderr.write(`${line}\n`);
   const store = await openStore(databasePath(config, io), { readOnly: false });
@@ -66,39 +65,3 @@ const complaints = ({ path, status, message }: Outcome): string[] =>
   status === 'ok' || status === 'duplicate' ? [] : [`${path}: ${message ?? status}`];
 
 const manifestPath = (path: string, io: Io): string => (io.cwd === process.cwd() ? path : resolve(io.cwd, path));
-
-/** The files under `paths`, by paths from the working directory, and a line for every path that leads to none. */
-function list(
-  paths: readonly string[],
-  { cwd }: Io,
-): Omit<Listing, 'messages'> & { readonly faults: readonly string[] } {
-  const here = (path: string): string => pathFrom(cwd, path);
-  const listing = listFiles(paths.map((path) => resolve(cwd, path)));
-  const prefix = `${cwd}${sep}`;
-  const missing = listing.messages.map(({ message }) => message.replaceAll(prefix, ''));
-  const seen = [...listing.files, ...listing.skipped].map(({ path }) => resolve(path));
-  const empty = paths.filter((path) => {
-    const absolute = resolve(cwd, path);
-    const named = listing.messages.some(({ message }) => message.startsWith(absolute));
-    return !named && !listing.files.some((file) => within(absolute, file.absolute)) && !seen.includes(absolute);
-  });
-  return {
-    files: listing.files.map((file) => ({ ...file, path: here(file.path) })),
-    skipped: listing.skipped.map((file) => ({ ...file, path: here(file.path) })),
-    faults: [
-      ...missing,
-      ...empty.map(
-        (path) =>
-          `${path}: there are no reports in this folder; check the path, or the formats that “diaoyan mine --help” lists`,
-      ),
-    ],
-  };
-}
-
-const within = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}${sep}`);
-
-/** `path` from `cwd` where it lies below, with forward slashes; as it is elsewhere. */
-function pathFrom(cwd: string, path: string): string {
-  const from = relative(cwd, path);
-  return (from === '' || from.startsWith('..') || isAbsolute(from) ? path : from).replaceAll('\\', '/');
-}

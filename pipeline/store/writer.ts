@@ -1,7 +1,8 @@
 import { type DuckDBAppender, LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import type { MinedSource } from '../model/mined-source.ts';
 import type { Store } from './open.ts';
-import { type Cell, merge, type Row, type Rows, rowsOf, type SourceHead, sourceRow } from './rows.ts';
+import { type Cell, merge, type Row, type Rows } from './row.ts';
+import { rowsOf, type SourceHead, sourceRow } from './rows.ts';
 import { columnsOf } from './schema.ts';
 
 /** A source to write. What the store has of its id, its path or its former path (`from`) goes. */
@@ -84,21 +85,8 @@ function rowsToWrite(write: SourceWrite): Rows {
   return { sources: [sourceRow(head)] };
 }
 
-/** The tables of reports, with a column whose ids begin with the id of the source. */
-const OF_REPORTS = [
-  ['votes', 'sentence_id'],
-  ['causal_pairs', 'sentence_id'],
-  ['statistics', 'sentence_id'],
-  ['citations', 'sentence_id'],
-  ['point_themes', 'point_id'],
-  ['point_links', 'from_point'],
-  ['sections', 'report_id'],
-  ['points', 'report_id'],
-  ['sentences', 'report_id'],
-  ['terms', 'report_id'],
-  ['reports', 'report_id'],
-] as const;
-const OF_SOURCES = ['removed', 'messages', 'sources'] as const;
+/** The columns by which rows belong to a source, first come first: all ids begin with that of the source. */
+const KEYS = ['report_id', 'sentence_id', 'point_id', 'from_point', 'source_id'] as const;
 
 /** Removes all rows of the sources that `writes` take the place of. */
 async function deleteSources(store: Store, writes: readonly SourceWrite[]): Promise<void> {
@@ -113,21 +101,21 @@ async function deleteSources(store: Store, writes: readonly SourceWrite[]): Prom
   );
   const found = known.getRowsJson() as string[][];
   if (found.length === 0) return;
+  const ids = found.map(([id]) => id!);
   const mined = found.filter(([, status]) => status !== 'duplicate').map(([id]) => id!);
-  const remove = (table: string, key: string, ids: readonly string[]): Promise<unknown> =>
-    store.connection.run(
-      `DELETE FROM ${table} WHERE list_contains($ids, ${key})`,
-      { ids: listValue([...ids]) },
-      { ids: LIST(VARCHAR) },
-    );
-  if (mined.length > 0) for (const [table, column] of OF_REPORTS) await remove(table, `left(${column}, 12)`, mined);
-  for (const table of OF_SOURCES)
-    await remove(
-      table,
-      'source_id',
-      found.map(([id]) => id!),
-    );
+  for (const [table, columns] of await columnsOf(store.connection)) {
+    const key = KEYS.find((each) => columns.some(({ name }) => name === each));
+    if (key === 'source_id') await deleteRows(store, table, key, ids);
+    else if (key !== undefined && mined.length > 0) await deleteRows(store, table, `left(${key}, 12)`, mined);
+  }
 }
+
+const deleteRows = (store: Store, table: string, key: string, ids: readonly string[]): Promise<unknown> =>
+  store.connection.run(
+    `DELETE FROM ${table} WHERE list_contains($ids, ${key})`,
+    { ids: listValue([...ids]) },
+    { ids: LIST(VARCHAR) },
+  );
 
 function appendRow(
   appender: DuckDBAppender,
