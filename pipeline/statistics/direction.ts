@@ -10,12 +10,12 @@ const longest = (words: string): string =>
     .sort((a, b) => b.length - a.length)
     .join('|');
 const FILLER =
-  '(?:了|率|速度|幅度|幅|预期目标|目标|到|至|为|在|达|达到|保持|控制|稳定|维持|均|约|近|分别|各|参保|平均|人均|每年|有|又|将|(?:19|20)\\d\\d年的?|了约|超|同比|高达|再|仅|只有|不少于|不低于|力争| )*$';
+  '(?:了|率|速度|幅度|幅|预期目标|目标|到|至|为|在|达|达到|保持|控制|稳定|维持|均|约|近|分别|各|参保|平均|人均|每(?:人|户|个|处|亩|名|月|年|天|[^，。；\\d]{1,3}每[年月天])+|有|建议|又|将|(?:19|20)\\d\\d年的?|了约|超|同比|高达|再|仅|只有|不少于|不低于|力争| )*$';
 
 /** A change stated right before the number (“同比增长8.3%”, “提高到32%”). */
 const ADJACENT = CHANGES.map(
   ([direction, words]) =>
-    [direction, new RegExp(`(?<![缺至不很较减])(?:${longest(words)})(?!值|收节支|排|负|税|效)${FILLER}`)] as const,
+    [direction, new RegExp(`(?<![缺至不很较减最])(?:${longest(words)})(?!值|收节支|排|负|税|效)${FILLER}`)] as const,
 );
 /** A change whose object stands between (“新增停车位2.81万个”, “减少租赁费1.19亿元”). */
 const WITH_OBJECT: readonly (readonly ['up' | 'down', RegExp])[] = [

@@ -72,7 +72,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     id: 'age-bracket',
     note: 'an age that only names a group',
     unit: /^(?:岁|周岁)$/,
-    surface: /以上|以下|以内|-|至|到|~/,
+    surface: /以上|以下|以内|-|至|到|~|上下|左右|[一二三四五六七八九]{2}十/,
     after: /^ ?(?:的|\p{Script=Han}|\d)/u,
     excludes: ['⟦35岁以下⟧的科技人才', '⟦31至35岁⟧6人'],
     keeps: ['年龄不超过⟦70岁⟧。'],
@@ -128,7 +128,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     id: 'recent',
     note: '前两年, 后三个月, 今后五年, 头三年 are times; 过去十年 is a length',
     unit: SPAN,
-    before: /(?:今后|未来|以后|往后|最近|[前后上下头这那])(?:的)?$/,
+    before: /(?:今后|未来|以后|往后|此后|最近|(?:^|[，。；、])[前后头]|(?<!因)[这那])的?$/,
     excludes: ['今后⟦五年⟧', '前⟦两年⟧', '这⟦三年⟧'],
     keeps: ['过去⟦十年⟧'],
   },
@@ -178,7 +178,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'one',
     note: '一 before a measure word is mostly an article (一项重要工作); it counts after words of number and distribution',
-    surface: /^一 ?(?!半|大半)[^年天周分多余几半]+$/,
+    surface: /^一 ?(?![十百千万亿点])[^年天周分多余几半成]+$/,
     before:
       /^(?!.*(?:每[^，。；、]{1,8}|只[^，。；、]{0,2}|仅[^，。；、]{0,8}|凡有|至少|唯|其中有?|共有?|进行|举办|召开过?|开展过?|成立|设立|配备)$)/,
     after: /^(?!以上|以下|以内|左右)/,
@@ -218,6 +218,14 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     before: /(?:以下|下列|如下|这|那|上述|前|后|主要有|好)$/,
     excludes: ['以下⟦几种⟧方式', '这⟦几个⟧月'],
     keeps: ['收了⟦几个⟧徒弟'],
+  },
+  {
+    id: 'several-points',
+    note: '几个问题, 几条缘由 announce',
+    surface: /^几/,
+    after: /^(?:问题|请求|缘由|原因|理由|方面|建议|意见|特点|难题|困惑|思考|启示|体会|看法|做法|举措|措施|关系|常见)/,
+    excludes: ['⟦几个⟧问题的探讨', '有这样⟦几条⟧缘由'],
+    keeps: ['抱来⟦几个⟧孩子'],
   },
   {
     id: 'meeting',

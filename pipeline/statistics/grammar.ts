@@ -8,7 +8,7 @@ import { ratioAt, readSpecial } from './special.ts';
 import { type Unit, unitAt } from './units.ts';
 
 const CANDIDATE =
-  /\d|[一二三四五六七八九十百千万亿两]|几(?=[^年乎何天])|数(?=[十百千万亿])|(?<!一|大)半(?=年|个|天|数|[，。；、,;的了])|过半|大半|翻|[xX×*]{2}/g;
+  /\d|[一二三四五六七八九十百千万亿两]|几(?=[^年乎何天])|数(?=[十百千万亿])|(?<!一|大)半(?=年|个|数|[，。；、,;的了])|过半|翻|[xX×*]{2}/g;
 const RANGE = / ?(?:\\?[-~]|至|到|sim|或者?|一(?=\d)) ?/y;
 /** Nouns that a number counts without a measure word: 4部门, 十部委, 11省市. */
 const BARE_NOUN =
@@ -82,8 +82,15 @@ function readSingle(shadow: string, number: NumberRead): Measured | null {
   };
   const unit = unitAfter(shadow, number.end);
   if (unit && !(unit.unit.strict && number.chinese && !strictly(shadow, number))) return withUnit(shadow, plain, unit);
+  if (number.value !== null && isIndex(shadow, number)) return { ...plain, ...NO_UNIT, kind: 'ratio', end: number.end };
   return mayStandAlone(shadow, number) ? { ...plain, ...NO_UNIT, end: number.end } : null;
 }
+
+/** A decimal without a unit, of something that has none: 系数, 指数. */
+const isIndex = (shadow: string, { start, end }: NumberRead): boolean =>
+  /\d\.\d/.test(shadow.slice(start, end)) &&
+  /(?:系数|指数|比值|容积率|系数为|弹性)[^，。；\d]{0,6}$/.test(shadow.slice(Math.max(0, start - 14), start)) &&
+  !/^[\d.]/.test(shadow.slice(end, end + 1));
 
 const NO_UNIT = { unit: '', base: '', factor: 1, kind: 'count' } as const;
 
@@ -139,6 +146,14 @@ function withUnit(
       factor,
       end: end + 1,
     };
+  }
+  const tenth =
+    unit.text === '成'
+      ? /^(?:半|[一二三四五六七八九](?=[，。；、的左以]|$))/.exec(shadow.slice(end, end + 2))?.[0]
+      : undefined;
+  if (tenth !== undefined && plain.value !== null) {
+    const value = plain.value + (tenth === '半' ? 0.5 : readNumber(tenth, 0)!.value! / 10);
+    return { ...plain, value, unit: unit.text, kind, base, factor, end: end + 1 };
   }
   const per = shadow[end] === '/' ? unitAt(shadow, end + 1) : null;
   if (per) {

@@ -52,7 +52,7 @@ function readChinese(shadow: string, at: number): NumberRead | null {
   const text = CHINESE.exec(shadow)?.[0];
   if (text === undefined) return null;
   const [head = '', scales = ''] = text.split(/(?<=.)[多余来]/);
-  const range = head.match(/^(.*?)([一二三四五六七八九两])([一二三四五六七八九])([十百千万亿]*)$/);
+  const range = head.match(/^(.*?)([一二三四五六七八九两])([一二三四五六七八九两])([十百千万亿]*)$/);
   const low = range && adjacent(range) ? chineseValue(range[1]! + range[2]! + range[4]!) : chineseValue(head);
   const high = range && adjacent(range) ? chineseValue(range[1]! + range[3]! + range[4]!) : null;
   return {
@@ -70,7 +70,7 @@ function readChinese(shadow: string, at: number): NumberRead | null {
 /** Two neighbouring digits (两三, 七八, or 三五) that no scale parts; after 十 (十七八) they may be followed by nothing. */
 function adjacent(range: RegExpMatchArray): boolean {
   const [, before = '', first = '', second = ''] = range;
-  const step = DIGITS.indexOf(second) - DIGITS.indexOf(first === '两' ? '二' : first);
+  const step = digit(second) - digit(first);
   return (before === '' || /十$/.test(before)) && (step === 1 || (first === '三' && second === '五'));
 }
 
@@ -81,9 +81,11 @@ function chineseValue(text: string): number | null {
   const [whole = '', fraction] = plain.split('点');
   const value = whole === '' ? null : parseChineseNumeral(bareScale(whole));
   if (value === null || fraction === undefined) return value;
-  const decimals = [...fraction].map((digit) => (digit === '零' ? 0 : DIGITS.indexOf(digit === '两' ? '二' : digit)));
+  const decimals = [...fraction].map((character) => Math.max(0, digit(character)));
   return Number(`${value}.${decimals.join('')}`);
 }
+
+const digit = (character: string): number => Math.max(0, DIGITS.indexOf(character === '两' ? '二' : character));
 
 const bareScale = (text: string): string => (/^[百千万亿]/.test(text) ? `一${text}` : text);
 

@@ -14,9 +14,9 @@ const DEFAULTS = {
 
 const FRACTION = /([一二三四五六七八九十百千万两几]+)分之/y;
 const DOUBLING = /翻了?([一二两三四五六七八]?)番/y;
-const HALF = /(?:一大半|大半|一半|半数|过半数|过半)/y;
+const HALF = /(?:一半|半数|过半数|过半)/y;
 const REDUCED_HALF = /半(?=[，。；、,;的了]|$)/y;
-const HALF_TIME = /半(年|个多?月|天|个小时)/y;
+const HALF_TIME = /半(年|个多?月|个小时|个工作日)/y;
 const MASKED = /([xX×*]{2,}|\d+[xX×*]+)(\d*)(-\d+)? ?([多余])?/y;
 const RATIO = /\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?)+/y;
 const SLASH = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
@@ -29,7 +29,7 @@ const PRODUCT = /(\d+) ?[×xX*] ?(?=\d)/y;
 export function readSpecial(shadow: string, at: number, before: string): Measured | null {
   const first = shadow[at]!;
   if (first === '翻') return readDoubling(shadow, at);
-  if (first === '半' || first === '一' || first === '大' || first === '过')
+  if (first === '半' || first === '一' || first === '过')
     return readHalf(shadow, at, before) ?? readFraction(shadow, at);
   if (/[xX×*]/.test(first)) return readMasked(shadow, at, before);
   if (/\d/.test(first))
@@ -100,7 +100,7 @@ function readHalf(shadow: string, at: number, before: string): Measured | null {
   HALF.lastIndex = at;
   const half = HALF.exec(shadow)?.[0];
   if (half !== undefined) {
-    const qualifier = /大|过/.test(half) ? 'at_least' : 'exact';
+    const qualifier = half.startsWith('过') ? 'at_least' : 'exact';
     return { ...DEFAULTS, start: at, end: at + half.length, value: 0.5, qualifier };
   }
   REDUCED_HALF.lastIndex = at;

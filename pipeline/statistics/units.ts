@@ -16,6 +16,7 @@ const MEASURES: readonly (readonly [StatisticKind, string, number, string])[] = 
   ['percent', '%', 0.01, '基点'],
   ['percent', '%', 10, '成'],
   ['money', '元', 1, '元 块钱'],
+  ['money', '元', 0.1, '毛钱 毛 角钱'],
   ['money', '美元', 1, '美元 美金'],
   ['money', '欧元', 1, '欧元'],
   ['money', '日元', 1, '日元'],
@@ -30,7 +31,7 @@ const MEASURES: readonly (readonly [StatisticKind, string, number, string])[] = 
   ['duration', '个月', 1, '个月'],
   ['duration', '天', 1, '天 日 昼夜 个工作日 工作日 个自然日'],
   ['duration', '天', 7, '周 个星期 星期 个周'],
-  ['duration', '小时', 1, '小时 个小时 学时 个学时 课时 个课时 钟头 个钟头'],
+  ['duration', '小时', 1, '小时 学时 个学时 课时 个课时 钟头'],
   ['duration', '分钟', 1, '分钟'],
   ['duration', '分钟', 1 / 60, '秒 秒钟'],
   ['duration', '世纪', 1, '个世纪'],
@@ -43,7 +44,7 @@ const MEASURES: readonly (readonly [StatisticKind, string, number, string])[] = 
   ['other', '亩次', 1, '亩次'],
   ['other', '米', 1, '米 公尺 m 延米 延长米'],
   ['other', '米', 1000, '公里 千米 km'],
-  ['other', '米', 500, '华里'],
+  ['other', '米', 500, '华里 里'],
   ['other', '米', 1852, '海里'],
   ['other', '米', 0.01, '厘米 cm 公分'],
   ['other', '米', 0.001, '毫米 mm'],
@@ -67,6 +68,7 @@ const MEASURES: readonly (readonly [StatisticKind, string, number, string])[] = 
   ['other', '千伏', 1, '千伏'],
   ['other', '千伏安', 1, '千伏安'],
   ['other', '摄氏度', 1, '摄氏度 ℃'],
+  ['other', '度', 1, '度'],
   ['other', '分贝', 1, '分贝'],
   ['other', '微克/立方米', 1, '微克/立方米 微克每立方米'],
   ['other', '毫克/升', 1, '毫克/升'],
@@ -81,7 +83,7 @@ const MEASURES: readonly (readonly [StatisticKind, string, number, string])[] = 
 
 /** Measure words that count things; each is its own base. */
 const COUNTERS =
-  '名 个 人 位 家 户 项 件 条 座 所 次 人次 场次 件次 批次 场 种 篇 处 份 起 类 大类 大项 小类 套 部 辆 株 头 只 匹 栋 幢 支 块 张 台 艘 架 颗 枚 间 门 对 ' +
+  '集 拨 回 任 样 晚 餐 处室 名 个 人 位 家 户 项 件 条 座 所 次 人次 场次 件次 批次 场 种 篇 处 份 起 类 大类 大项 小类 套 部 辆 株 头 只 匹 栋 幢 支 块 张 台 艘 架 颗 枚 间 门 对 ' +
   '双 本 册 笔 宗 桩 款 期 轮 批 口 眼 盏 根 棵 片 座次 车次 班次 航次 例 股 艘次 架次 台套 台次 辆次 户次 家次 例次 人份 封 幅 盒 箱 袋 瓶 桶 杯 ' +
   '节 群 窝 羽 床 趟 遍 级 层 分 章 部分 版 届 大 金 银 铜 省 市 县 区 乡 镇 村 州 盟 旗 人口 亿次 车间 车位 堂 则 句 字 ' +
   '页 孔 标段 人天 人日 学分 国 班';
@@ -92,7 +94,7 @@ const COUNTERS =
  */
 const STRICT = new Set(
   (
-    '大 级 层 点 方 省 市 县 区 乡 镇 村 州 盟 旗 线 步 站 团 字 句 则 首 把 面 副 包 道 门 排 列 片 口 期 版 届 股 队 组 席 票 章 节 分 金 银 铜 P m t g 克 升 担 ' +
+    '里 度 毛 回 样 任 晚 集 大 级 层 点 方 省 市 县 区 乡 镇 村 州 盟 旗 线 步 站 团 字 句 则 首 把 面 副 包 道 门 排 列 片 口 期 版 届 股 队 组 席 票 章 节 分 金 银 铜 P m t g 克 升 担 ' +
     '锭 对 双 群 卷 床 秒 孔 国 班 立方 兆 号'
   ).split(' '),
 );
@@ -123,12 +125,12 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   头: '等绪',
   口: '岸径号粮味',
   分: '别之析布配为类层级散期解工公局管享',
-  元: '旦月素首宵',
+  元: '素首',
   亩: '均',
   米: '线面粉',
   方: '面案式针法便向位略言',
   级: '以',
-  成: '立为员果功本都就长绩效型人品交份熟套千对片百群年',
+  成: '立员果功本都长绩效型人品交份熟套千对片百群年',
   户: '籍均外口型',
   国: '家务有内外际民道土产防企资',
   省: '级委政直道市',
@@ -154,6 +156,13 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   排: '放名水除列',
   包: '括含',
   双: '向方重减',
+  里: '程面外',
+  度: '过假电量日夏冬',
+  集: '中体团聚合群资约市镇',
+  任: '务期命何职教',
+  样: '本板式',
+  回: '收到报归应升暖落复',
+  晚: '上间会',
   兆: '头',
   m: 'abcdefghijklmnopqrstuvwxyz',
   t: 'abcdefghijklmnopqrstuvwxyz',
@@ -174,7 +183,7 @@ function add(unit: Unit): void {
 }
 
 /** Units that may be written with 个 before them; 个 is part of the surface, not of the unit. */
-const WITH_GE = ['百分点', '千分点', '基点'];
+const WITH_GE = ['百分点', '千分点', '基点', '小时', '钟头'];
 
 /** The longest unit that stands at `at` in the shadow and is not the beginning of another word; null where none does. */
 export function unitAt(shadow: string, at: number): Unit | null {
