@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.ts';
 
-/** A line without its line break; `content` is without outer white space, `indent` counts the blanks before it. */
+/** A line without its line break; `content` is without outer white space, `indent` counts the characters before it. */
 export interface Line extends Span {
   readonly content: string;
   readonly indent: number;

@@ -1,6 +1,8 @@
-import { looksLikeHeading, startsItem } from '../text/numbering.ts';
+import { endsAsTitle } from '../text/genre.ts';
+import { looksLikeHeading, numberingOf, startsItem } from '../text/numbering.ts';
 import type { Cut, Repair } from './edits.ts';
 import { type Line, linesOf } from './lines.ts';
+import { gapBetween, lineWidth, type Wrapping, wrappingOf } from './width.ts';
 
 /** A sentence or a list item ends here. */
 const TERMINAL = /[。！？!?；;：:…|][”’」』）)》】\]"]*$/u;
@@ -8,11 +10,18 @@ const TERMINAL = /[。！？!?；;：:…|][”’」』）)》】\]"]*$/u;
 const CLOSED = /[”’」』）)》】\]"]$/u;
 /** These never start a line of their own. */
 const CLINGING = /^[，。、；：！？”’）》】」』,;:!?)%％]/u;
-const TITLE_END =
-  /(?:报告|提案|建议|意见|通知|方案|总结|讲话|办法|规定|公告|纪要|汇报|决定|规划|草案|的函|答复|计划|提要|说明)[）)]?$/u;
-const LATIN = /[A-Za-z]$/;
 /** Below this a line without an ending is a heading, a name or a date rather than a broken sentence. */
 const SHORTEST_BROKEN = 30;
+/** A numbered line without a stop is a heading up to this length. */
+const LONGEST_HEADING = 70;
+/** So much of a paragraph is enough to see how it stands. */
+const MEMORY = 300;
+
+/** What is known of the paragraph that grows: its length and its last characters (all of them while it is short). */
+interface Growing {
+  readonly length: number;
+  readonly tail: string;
+}
 
 /**
  * Joins lines that were broken inside a sentence or a paragraph. Two habits are known: lines wrapped at one width, and
@@ -20,62 +29,83 @@ const SHORTEST_BROKEN = 30;
  */
 export const joinWrappedLines: Repair = (text) => {
   const lines = linesOf(text).filter((line) => line.content !== '');
-  const width = wrapWidth(lines);
+  const wrapping = wrappingOf(text, lines);
+  const broken = wrapping !== null || endsAreKept(lines);
   const cuts: Cut[] = [];
-  let paragraph = '';
+  let paragraph: Growing = { length: 0, tail: '' };
   for (const [index, line] of lines.entries()) {
-    paragraph += line.content;
+    paragraph = {
+      length: paragraph.length + line.content.length,
+      tail: (paragraph.tail + line.content.slice(-MEMORY)).slice(-MEMORY),
+    };
     const next = lines[index + 1];
     if (!next) break;
-    if (continues(paragraph, line, next, width, blankBetween(text, line, next))) cuts.push(join(line, next));
-    else paragraph = '';
+    const goesOn =
+      CLINGING.test(next.content) ||
+      (!isTableRow(line.content) &&
+        !isTableRow(next.content) &&
+        (wrapping ? wraps(text, paragraph, line, next, wrapping) : broken && breaks(text, paragraph, line, next)));
+    if (goesOn) cuts.push(join(line, next));
+    else paragraph = { length: 0, tail: '' };
   }
   return cuts;
 };
 
 function join(line: Line, next: Line): Cut {
-  const keep = LATIN.test(line.content) && /^[A-Za-z]/.test(next.content) ? ' ' : '';
+  const before = line.content.slice(-1);
+  const after = next.content.slice(0, 1);
+  const words =
+    (/[A-Za-z]/.test(before) && /[A-Za-z0-9(]/.test(after)) || (/[!-~]/.test(before) && /[A-Za-z]/.test(after));
   const start = line.start + line.indent + line.content.length;
-  return { start, end: next.start + next.indent, rule: 'line-wrap', keep };
+  return { start, end: next.start + next.indent, rule: 'line-wrap', keep: words ? ' ' : '' };
 }
 
-const blankBetween = (text: string, line: Line, next: Line): boolean =>
-  (text.slice(line.end, next.start).match(/\n/g)?.length ?? 0) > 1;
+/** Whether a text closes its paragraphs with a stop; where most long lines have none, an open end says nothing. */
+function endsAreKept(lines: readonly Line[]): boolean {
+  const long = lines.filter((line) => line.content.length >= SHORTEST_BROKEN && !isTableRow(line.content));
+  return long.filter((line) => TERMINAL.test(line.content.slice(-MEMORY))).length >= long.length * 0.34;
+}
 
-function continues(paragraph: string, line: Line, next: Line, width: number | null, blank: boolean): boolean {
-  if (CLINGING.test(next.content)) return true;
-  if (isTableRow(line.content) || isTableRow(next.content)) return false;
-  const open = !TERMINAL.test(line.content) && !(CLOSED.test(line.content) && paragraph.length < SHORTEST_BROKEN);
-  const full = width !== null && columns(line.content) + line.indent >= width - 3;
-  if (open && /[，、,]$/u.test(line.content)) return !startsItem(next.content);
-  if (full && !blank)
-    return !(next.indent > line.indent) && !startsItem(next.content) ? true : open && !looksLikeHeading(next.content);
-  if (!open || startsItem(next.content)) return false;
-  if (width !== null && !full) return false;
-  if (blank && !/[，。；：、！？]/u.test(next.content)) return false;
-  if (/[。！？].{3,}$/su.test(paragraph)) return true;
-  return paragraph.length >= SHORTEST_BROKEN && !TITLE_END.test(paragraph) && !looksLikeHeading(paragraph);
+const isOpen = ({ length, tail }: Growing): boolean =>
+  !TERMINAL.test(tail) && !(CLOSED.test(tail) && length < SHORTEST_BROKEN);
+
+/** In a wrapped text a line goes on when what follows would not have fitted on it. */
+function wraps(text: string, paragraph: Growing, line: Line, next: Line, wrapping: Wrapping): boolean {
+  const open = isOpen(paragraph);
+  const full = lineWidth(text, line, wrapping.measure, firstToken(next.content)) > wrapping.width;
+  if (/[第“‘（《(]$/u.test(line.content)) return full;
+  if (!full) return open && /[，、,]$/u.test(line.content) && !startsItem(next.content);
+  if (next.indent > wrapping.indent) return false;
+  if (gapBetween(text, line, next) > wrapping.gap) return breaks(text, paragraph, line, next);
+  return !startsItem(next.content) || (open && isRunOn(next.content));
+}
+
+/** What a program would have had to put on the line before: a word or number whole, a mark with the character it goes with. */
+const firstToken = (content: string): string =>
+  /^[“‘（《【「『(]*(?:[A-Za-z]+|[\d.,%％]+|.)[，。、；：！？”’）》】」』]*/su.exec(content)?.[0] ?? '';
+
+/** “二是…” after a semicolon and a number inside a sentence go on; a heading does not. */
+const isRunOn = (content: string): boolean =>
+  ['item', 'ordinal', 'paper', 'arabic'].includes(numberingOf(content)?.style.id ?? '') && !looksLikeHeading(content);
+
+/** In a text of paragraphs a line goes on when it stops in the middle of a sentence. */
+function breaks(text: string, paragraph: Growing, line: Line, next: Line): boolean {
+  if (!isOpen(paragraph) || startsItem(next.content)) return false;
+  if (/[，、,]$/u.test(line.content)) return true;
+  if (gapBetween(text, line, next) > 1 && !/[，。；：、！？]/u.test(next.content)) return false;
+  if (/[。！？].{3,}$/su.test(paragraph.tail)) return true;
+  if (isField(next.content)) return false;
+  return paragraph.length >= SHORTEST_BROKEN && !standsAlone(paragraph);
+}
+
+/** “主办单位：…”: the next entry of a form. */
+const isField = (content: string): boolean => /^\p{Script=Han}{2,8}[：:]/u.test(content);
+
+/** Titles and headings end without a stop. */
+function standsAlone({ length, tail }: Growing): boolean {
+  if (endsAsTitle(tail) || /^[—–-]+.*[上]$/u.test(tail)) return true;
+  if (length > LONGEST_HEADING || /[。！？；]/u.test(tail)) return false;
+  return (numberingOf(tail)?.style.rank ?? 9) < 8;
 }
 
 const isTableRow = (content: string): boolean => / \| |^\||\t/.test(content);
-
-/** Characters in units of a Han character: two Latin letters or digits fill one. */
-const columns = (content: string): number => {
-  let sum = 0;
-  for (const character of content) sum += character < '\u0080' ? 0.5 : 1;
-  return sum;
-};
-
-/** The width at which a text was wrapped, or null where its lines are paragraphs. */
-export function wrapWidth(lines: readonly Line[]): number | null {
-  const widths = lines.map((line) => columns(line.content) + line.indent).filter((width) => width >= 16);
-  if (widths.length < 8) return null;
-  const sorted = [...widths].sort((a, b) => a - b);
-  const width = sorted[Math.floor(sorted.length * 0.95)]!;
-  if (width > 90) return null;
-  const full = widths.filter((each) => each >= width - 3 && each <= width + 1).length;
-  const broken = lines.filter(
-    (line) => columns(line.content) + line.indent >= width - 3 && !TERMINAL.test(line.content),
-  ).length;
-  return full / widths.length >= 0.3 && broken >= full * 0.4 ? width : null;
-}

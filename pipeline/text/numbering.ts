@@ -13,6 +13,10 @@ export interface NumberingStyle {
 }
 
 const HAN = '[一二三四五六七八九十百]{1,4}';
+/** A measure word after a figure makes it a quantity (39.6岁, 12名) unless it begins a word that headings begin with. */
+const HEADING_WORDS =
+  '人才|人员|人口|人民|人大|人居|部门|项目|条件|方案|方法|方式|方面|平台|平安|公共|公益|公众|分析|分类|成效|成果|成绩|成本|家庭|年度|日常|时间|处理|种植|种业|类型|所有|台账|名称|百姓|户籍|级别|区域|倍增';
+const COUNTED = `(?!${HEADING_WORDS})[年月日天时分秒个名人家户所处项条件次位岁元万亿千百吨亩公里米平方立种类级批届期倍成座台辆套部份篇间张只头株棵斤]`;
 
 export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
@@ -34,7 +38,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     rank: 2,
     pattern: new RegExp(`^第${HAN}(?:节|条)[、：:\\s]*`, 'u'),
     yes: ['第一节 现状', '第三条 各级政府'],
-    no: ['第一节课'.replace('节课', '课')],
+    no: ['第一课', '第三产业'],
   },
   {
     id: 'han-bracket',
@@ -46,8 +50,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'paper',
     rank: 3.5,
-    pattern:
-      /^\d{1,2}\s?(?=\p{Script=Han}[^。！？；，]{3,40}$)(?![年月日时分秒个名人家户所处项条件次位岁元万亿千百吨亩公里米平方种类级批届期倍成座台辆套部份篇间张只头株棵斤])/u,
+    pattern: new RegExp(`^\\d{1,2}\\s?(?=\\p{Script=Han}[^。！？；，]{3,40}$)(?!${COUNTED})`, 'u'),
     yes: ['1我国农业肥料的产业现状', '2 主要问题与挑战'],
     no: ['3个乡镇开展试点', '12名干部参加了培训', '5月全面完成任务', '1我国肥料产业，问题不少'],
   },
@@ -61,9 +64,9 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'decimal',
     rank: 4,
-    pattern: /^\d{1,2}\.\d{1,2}[、.\s]*(?=[\p{Script=Han}“‘《])(?![万亿个元倍吨亩公平千米])/u,
-    yes: ['3.1资金投入不均衡', '2.4 经费管理制度'],
-    no: ['3.5万亩', '2.1个百分点', '12.5%', '1.资金'],
+    pattern: new RegExp(`^\\d{1,2}\\.\\d{1,2}[、.．\\s]*(?=[\\p{Script=Han}“‘《])(?!${COUNTED})`, 'u'),
+    yes: ['3.1资金投入不均衡', '2.4 经费管理制度', '2.1人才队伍', '1.3 部门协同不足'],
+    no: ['3.5万亩', '2.1个百分点', '12.5%', '1.资金', '39.6岁，比上年低'],
   },
   {
     id: 'arabic',
