@@ -78,7 +78,7 @@ const REFUSALS: readonly {
   },
   {
     pattern: /ENOTDIR|EEXIST|ENOENT|Not a directory|No such file/i,
-    advice: (path) => `cannot make ${path}: its folder cannot be made, choose another file with --db`,
+    advice: (path) => `cannot create ${path}: choose another file with --db`,
   },
 ];
 

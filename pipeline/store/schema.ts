@@ -17,17 +17,21 @@ const sqlFiles = (folder: string): string[] =>
  * @throws Fault when the tables that are there are of another version.
  */
 export async function createSchema(connection: DuckDBConnection, path: string): Promise<void> {
-  for (const sql of sqlFiles('tables')) await connection.run(sql);
-  await checkSchema(connection, path);
-  for (const sql of sqlFiles('views')) await connection.run(sql);
+  const found = await columnsOf(connection);
+  if (found.size > 0) await checkColumns(found, path, [...found.keys()]);
+  for (const folder of ['tables', 'views']) for (const sql of sqlFiles(folder)) await connection.run(sql);
 }
 
-/** @throws Fault when a table of the contract is missing or has other columns than this version writes. */
+/** @throws Fault when a table is missing or has not the columns that this version reads. */
 export async function checkSchema(connection: DuckDBConnection, path: string): Promise<void> {
-  const found = await columnsOf(connection);
-  for (const [table, columns] of await expectedColumns()) {
+  await checkColumns(await columnsOf(connection), path, [...(await expectedColumns()).keys()]);
+}
+
+async function checkColumns(found: Columns, path: string, tables: readonly string[]): Promise<void> {
+  const expected = await expectedColumns();
+  for (const table of tables) {
     const names = new Set(found.get(table)?.map(({ name }) => name));
-    const missing = columns.find(({ name }) => !names.has(name));
+    const missing = expected.get(table)?.find(({ name }) => !names.has(name));
     if (!missing) continue;
     const what = names.size === 0 ? `has no table ${table}` : `has no column ${table}.${missing.name}`;
     throw new Fault(`${path} ${what}: another version wrote it, so mine again into a new file with --db`);

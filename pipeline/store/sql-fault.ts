@@ -23,14 +23,17 @@ const HINTS: readonly { readonly pattern: RegExp; readonly hint: string }[] = [
 export function sqlFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
   const message = messageOf(error);
-  const shown = message
+  const { hint } = HINTS.find(({ pattern }) => pattern.test(message))!;
+  return new Fault(`the query does not run: ${shortened(message)}; ${hint}`);
+}
+
+/** What is wrong, without the kind of error, the copy of the query and guesses at names. */
+const shortened = (message: string): string =>
+  message
     .split(/\n\s*\nLINE /)[0]!
+    .replace(/^Failed to extract statements: /, '')
     .replace(/^[A-Z][a-z]+( [A-Z][a-z]+)* Error: /, '')
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/Did you mean "pg_[^"]*"\?/, '')
-    .trim();
-  const hint = HINTS.find(({ pattern }) => pattern.test(message))!.hint;
-  return new Fault(
-    `the query does not run: ${shown}${/[.!?]$/.test(shown) ? ' ' : '; '}${hint}`.replace(/[!?] (?=\w)/, '; '),
-  );
-}
+    .replace(/Did you mean "[^"]*"\?/, '')
+    .replace('! Candidate bindings:', '; there are')
+    .replace(/[\s.!;]+$/, '');

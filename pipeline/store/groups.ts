@@ -1,0 +1,51 @@
+import type { Role } from '../model/role.ts';
+import type { Store } from './open.ts';
+import { queryObjects } from './reader.ts';
+
+/** What reports are grouped by; each is a column of `reports`. */
+export const GROUPINGS = ['year', 'region', 'issuer'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** A report as comparisons name it. */
+export interface ReportHead {
+  readonly id: string;
+  readonly title: string;
+  readonly year: number | null;
+  readonly region: string | null;
+  readonly issuer: string | null;
+  readonly path: string;
+}
+
+/** The reports of the store by year and id; copies of another report only where `copies` asks for them. */
+export const reportHeads = (store: Store, copies: boolean): Promise<readonly ReportHead[]> =>
+  queryObjects(
+    store,
+    `SELECT report_id AS id, title, year, region, r.issuer, path FROM reports r JOIN sources USING (source_id)
+     WHERE $copies OR duplicate_of IS NULL ORDER BY year, report_id`,
+    { copies },
+  );
+
+/** A sentence with its place; `start` and `end` count the code points of `reports.text`. */
+export interface PlacedSentence {
+  readonly id: string;
+  readonly report: string;
+  readonly text: string;
+  readonly role: Role;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sentences of all reports in order, headings and noise aside; of one role only where `role` is not null. */
+export const placedSentences = (store: Store, role: Role | null): Promise<readonly PlacedSentence[]> =>
+  queryObjects(
+    store,
+    `SELECT sentence_id AS id, report_id AS report, text, role, char_start AS "start", char_end AS "end" FROM sentences
+     WHERE CASE WHEN $role IS NULL THEN role NOT IN ('heading', 'noise') ELSE role = $role END ORDER BY sentence_id`,
+    { role },
+  );
+
+/** Whether points have themes. */
+export async function hasThemes(store: Store): Promise<boolean> {
+  const [row] = await queryObjects<{ found: boolean }>(store, 'SELECT count(*) > 0 AS found FROM point_themes');
+  return row?.found === true;
+}
