@@ -27,9 +27,11 @@ export function decodeBytes(bytes: Uint8Array): Decoded | null {
  * @throws RangeError when the label is not one of the WHATWG encodings.
  */
 export function decodeAs(bytes: Uint8Array, label: string): Decoded {
-  const decoder = new TextDecoder(label);
+  const asked = new TextDecoder(label);
+  // Node's gbk lacks characters that every Chinese program writes (A3A0, A2E3); gb18030 holds all of gbk.
+  const decoder = asked.encoding === 'gbk' ? new TextDecoder('gb18030') : asked;
   const text = decoder.decode(bytes);
-  return { text, encoding: decoder.encoding === 'gbk' ? 'gb18030' : decoder.encoding, damaged: countDamage(text) };
+  return { text, encoding: decoder.encoding, damaged: countDamage(text) };
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

@@ -3,8 +3,11 @@ import type { DecodedText } from '../model/source.ts';
 import { readDoc } from './doc.ts';
 import { readDocx, readWordMl } from './docx.ts';
 import { EXTENSIONS, extensionOf, type Format, latin1, signatureOf, textFormatOf } from './format.ts';
+import { readHtml } from './html.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
+import { readMht } from './mht.ts';
 import { readOdt } from './odt.ts';
+import { readOfd } from './ofd.ts';
 import { readPdf } from './pdf.ts';
 import {
   notice,
@@ -28,6 +31,9 @@ const READERS: Readonly<Partial<Record<Format, Reader>>> = {
   doc: readDoc,
   rtf: readRtf,
   pdf: readPdf,
+  html: readHtml,
+  mht: readMht,
+  ofd: readOfd,
 };
 
 /**

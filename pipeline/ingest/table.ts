@@ -1,11 +1,11 @@
 import { CELL_MARK, type Line } from './lines.ts';
 
 /**
- * Collects lines, and turns those in tables into one line a row. A row of one cell is layout, not data: its lines stay
- * paragraphs. Tables within cells give lines of that cell.
+ * Collects lines, and turns those in tables into one line a row. A row that only puts text on
+ * a page stays paragraphs. Tables within cells give lines of that cell.
  */
-export interface LineCollector {
-  readonly add: (line: Line) => void;
+export interface LineCollector<L extends Line = Line> {
+  readonly add: (line: L) => void;
   readonly openTable: () => void;
   readonly closeTable: () => void;
   readonly openRow: () => void;
@@ -15,18 +15,18 @@ export interface LineCollector {
   readonly ensureCell: () => void;
   readonly closeCell: () => void;
   /** All lines so far; open tables are closed. */
-  readonly finish: () => readonly Line[];
+  readonly finish: () => readonly L[];
 }
 
-interface Table {
-  readonly row: Line[][];
-  cell: Line[] | null;
+interface Table<L> {
+  readonly row: L[][];
+  cell: L[] | null;
 }
 
-export function collectLines(): LineCollector {
-  const lines: Line[] = [];
-  const tables: Table[] = [];
-  const target = (): Line[] => {
+export function collectLines<L extends Line = Line>(): LineCollector<L> {
+  const lines: L[] = [];
+  const tables: Table<L>[] = [];
+  const target = (): L[] => {
     for (let at = tables.length - 1; at >= 0; at--) if (tables[at]!.cell) return tables[at]!.cell!;
     return lines;
   };
@@ -43,10 +43,10 @@ export function collectLines(): LineCollector {
   const closeRow = () => {
     closeCell();
     const row = tables.at(-1)?.row.splice(0) ?? [];
-    const filled = row.filter((cell) => cell.some((line) => line.text.trim() !== ''));
-    if (filled.length < 2 && row.length < 2) target().push(...row.flat());
-    else if (filled.length > 0)
-      target().push({ text: row.map(cellText).join(CELL_MARK), kind: 'row', level: null, rule: null });
+    const first = row.flat().find((line) => line.text.trim() !== '');
+    if (!first) return;
+    if (isLayout(row)) target().push(...row.flat());
+    else target().push({ ...first, text: row.map(cellText).join(CELL_MARK), kind: 'row', level: null, rule: null });
   };
   const closeTable = () => {
     closeRow();
@@ -70,6 +70,14 @@ export function collectLines(): LineCollector {
     },
   };
 }
+
+/** Longer cells of several lines hold text, not data. */
+const LONGEST_CELL = 150;
+
+/** A row of one cell, or with a cell of running text, puts text on a page; it is no data. */
+const isLayout = (row: readonly (readonly Line[])[]): boolean =>
+  row.length < 2 ||
+  row.some((cell) => cell.length > 1 && cell.reduce((sum, line) => sum + line.text.length, 0) > LONGEST_CELL);
 
 const cellText = (cell: readonly Line[]): string =>
   cell

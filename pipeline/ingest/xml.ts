@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { decodeAs } from './encoding.ts';
 import { deadline, type Limits } from './limits.ts';
 import { Refusal } from './reading.ts';
 
@@ -60,7 +61,7 @@ function decodeXml(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   const label = /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/i.exec(head)?.[1] ?? 'utf-8';
   try {
-    return new TextDecoder(label).decode(bytes);
+    return decodeAs(bytes, label).text;
   } catch {
     return new TextDecoder('utf-8').decode(bytes);
   }
