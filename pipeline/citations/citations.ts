@@ -17,7 +17,7 @@ const OFFICE = new RegExp(
 );
 /** Words that are not of an office's name but may stand before it in one clause. */
 const BEFORE_OFFICE =
-  /^.*(?:根据|按照|依据|依照|落实|贯彻|执行|遵循|结合|由|经|受|据|对照|关于|日|月|年|后|来|，)(?=[\p{Script=Han}]{2})/u;
+  /^.*(?:学习|以及|对|国务院领导同志|根据|按照|依据|依照|落实|贯彻|执行|遵循|结合|由|经|受|据|对照|关于|日|月|年|后|来|，)(?=[\p{Script=Han}]{2})/u;
 
 /**
  * Every document that a sentence names in 《》: its title without white space, who issued it and when, as far as the
@@ -64,8 +64,8 @@ function cite(
     sentence: sentence.seq,
     seq,
     title: known?.title ?? title,
-    issuer: issuerOf(before) ?? known?.issuer ?? null,
-    issued: issuedOf(before, after, report.year) ?? known?.issued ?? null,
+    issuer: known?.issuer ?? issuerOf(before),
+    issued: known?.issued ?? issuedOf(before, after, report.year),
   };
 }
 

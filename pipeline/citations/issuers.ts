@@ -59,6 +59,7 @@ export const OFFICE_ENDS: readonly string[] = [
   '文化和旅游部',
   '工业和信息化部',
   '科技部',
+  '后勤保障部',
   '商务部',
   '国土资源部',
   '政府',

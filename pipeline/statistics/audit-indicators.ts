@@ -1,0 +1,91 @@
+import type { AuditFinding, CorpusFinding, CorpusRow } from '../model/audit.ts';
+import type { Report } from '../model/report.ts';
+import type { Statistic } from '../model/statistic.ts';
+import { grouped } from './groups.ts';
+import { doMeet, type Interval, intervalOf } from './interval.ts';
+import { numeral } from './wording.ts';
+
+/** Subjects of one standing value a year; things done or counted by the way (“会议3次”) have many. */
+const INDICATOR =
+  /(?:总数|总量|总额|总值|产值|总人数|总人口|人口|编制|编制数|面积|总面积|里程|覆盖率|普及率|入学率|失业率|城镇化率|参保率|参合率|合格率|及格率|森林覆盖率|毛收入|纯收入|可支配收入|财政收入|预算收入|税收收入|总收入|保有量|存栏|床位数|总户数|户籍人口|常住人口)$/;
+const FEWEST = 4;
+/** Prefixes by which one indicator is written longer or shorter. */
+const LEAD =
+  /^(?:全国|全省|全市|全县|全区|全镇|全乡|全州|我省|我市|我县|我区|我国|本市|本县|现有|其中|共有|目前|截至目前|总)+/;
+
+/** The name under which an indicator is compared: without place words, white space and brackets. */
+export const indicatorOf = (subject: string): string =>
+  subject
+    .replace(/\s+/g, '')
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(LEAD, '');
+
+const keyOf = (row: Statistic, place: string | null): string =>
+  [indicatorOf(row.subject), row.unitBase, row.year ?? '', place ?? '', row.group ?? ''].join('|');
+
+const isLevel = (row: Statistic): boolean =>
+  row.value !== null &&
+  row.valueMax === null &&
+  row.qualifier === 'exact' &&
+  row.direction === null &&
+  !row.isTarget &&
+  row.base === null &&
+  typeof row.whole !== 'number' &&
+  INDICATOR.test(indicatorOf(row.subject)) &&
+  indicatorOf(row.subject).length >= FEWEST;
+
+/** The same indicator of one year, place and group with values that rounding does not explain. */
+export function auditIndicators(report: Report, statistics: readonly Statistic[]): AuditFinding[] {
+  const groups = grouped(statistics.filter(isLevel), (row) => keyOf(row, row.place));
+  return [...groups.values()].flatMap((rows) => {
+    const [first, ...others] = rows;
+    const other = others.find(
+      (row) => row.sentence !== first!.sentence && !doMeet(roundedOf(report.text, first!), roundedOf(report.text, row)),
+    );
+    return other ? [conflict(first!, other)] : [];
+  });
+}
+
+/** Rounding to three places at the least is no contradiction between two sentences. */
+function roundedOf(text: string, row: Statistic): Interval {
+  const { low, high } = intervalOf(text, row)!;
+  const half = row.unitBase === '%' ? 0.05 : Math.abs(row.value!) * 0.002;
+  return { low: low - half, high: high + half };
+}
+
+const conflict = (a: Statistic, b: Statistic): AuditFinding => ({
+  kind: 'same_report',
+  severity: 'warning',
+  statistics: [a.seq, b.seq],
+  sentences: [a.sentence, b.sentence],
+  arithmetic: `“${a.subject}”一处为${numeral(a.value!)}${a.unit}，另一处为${numeral(b.value!)}${b.unit}`,
+  stated: a.value,
+  expected: b.value,
+});
+
+/** The same indicator of one place and year with values that differ between reports; places must be known. */
+export function auditCorpus(rows: readonly CorpusRow[]): CorpusFinding[] {
+  const known = rows.filter(
+    ({ statistic, place }) => isLevel(statistic) && statistic.year !== null && placeOf(statistic, place) !== null,
+  );
+  const groups = grouped(known, ({ statistic, place }) => keyOf(statistic, placeOf(statistic, place)));
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    const other = others.find((row) => row.report !== first!.report && differ(first!.statistic, row.statistic));
+    return other ? [across(first!, other)] : [];
+  });
+}
+
+const placeOf = (statistic: Statistic, place: string | null): string | null => statistic.place ?? place;
+
+/** Values that differ by more than rounding to two places. */
+const differ = (a: Statistic, b: Statistic): boolean =>
+  Math.abs(a.valueBase! - b.valueBase!) >
+  (a.unitBase === '%' ? 0.1 : 0.01 * Math.max(Math.abs(a.valueBase!), Math.abs(b.valueBase!)));
+
+const across = (a: CorpusRow, b: CorpusRow): CorpusFinding => ({
+  kind: 'across_reports',
+  severity: 'warning',
+  rows: [a, b],
+  arithmetic: `${a.statistic.year}年“${indicatorOf(a.statistic.subject)}”在两份报告中分别为${numeral(a.statistic.value!)}${a.statistic.unit}和${numeral(b.statistic.value!)}${b.statistic.unit}`,
+});

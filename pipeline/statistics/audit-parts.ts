@@ -1,0 +1,138 @@
+import type { AuditFinding } from '../model/audit.ts';
+import type { Report } from '../model/report.ts';
+import type { Statistic } from '../model/statistic.ts';
+import { grouped } from './groups.ts';
+import { doMeet, intervalOf, sumOf } from './interval.ts';
+import { named, numeral } from './wording.ts';
+
+/** Measure words of people and of institutions count the same things. */
+const FAMILIES = ['人 名 位 人口', '个 家 所 处 座', '件 起 宗'].map((units) => units.split(' '));
+/** Partitions that leave nothing over, so that parts below the whole contradict it too. */
+const CLOSED = [/^\d+(?:[-至到]\d+)?岁|岁以[上下]/, /^(?:男|女)/, /^(?:城镇|农村|城市|乡村)/, /季度$/];
+/** Parts may overlap or be incomplete; beyond this excess they were not meant to add up. */
+const EXCESS = 0.15;
+const SHORTFALL = 0.1;
+
+const isAlike = (a: Statistic, b: Statistic): boolean =>
+  a.unitBase === b.unitBase || FAMILIES.some((units) => units.includes(a.unit) && units.includes(b.unit));
+const isCounted = ({ kind, value, direction }: Statistic): boolean =>
+  (kind === 'count' || kind === 'money' || kind === 'other') && value !== null && direction === null;
+
+/** Compares parts with the whole that they name, and runs of parts with a whole of the sentences before. */
+export function auditParts(report: Report, statistics: readonly Statistic[]): AuditFinding[] {
+  return [...namedWholes(report, statistics), ...unnamedWholes(statistics)];
+}
+
+function namedWholes(report: Report, statistics: readonly Statistic[]): AuditFinding[] {
+  const wholes = new Set(statistics.map(({ whole }) => whole).filter((whole) => typeof whole === 'number'));
+  return [...wholes].flatMap((seq) => {
+    const whole = statistics[seq];
+    if (!whole || !isCounted(whole)) return [];
+    const parts = statistics.filter((part) => part.whole === seq && isCounted(part) && isAlike(part, whole));
+    return runsOf(report, parts).flatMap((run) => auditRun(report, whole, run));
+  });
+}
+
+/** Parts of one sentence between semicolons. */
+function runsOf(report: Report, parts: readonly Statistic[]): Statistic[][] {
+  const runs: Statistic[][] = [];
+  for (const part of parts) {
+    const last = runs.at(-1)?.at(-1);
+    const isSame = last && last.sentence === part.sentence && !/[；;。]/.test(report.text.slice(last.end, part.start));
+    if (isSame) runs.at(-1)!.push(part);
+    else runs.push([part]);
+  }
+  return runs;
+}
+
+function auditRun(report: Report, whole: Statistic, run: readonly Statistic[]): AuditFinding[] {
+  const tooLarge = run.find((part) => exceeds(report, part, whole));
+  if (tooLarge) return [partTooLarge(whole, tooLarge)];
+  const fitting = fittingPart(run, whole);
+  if (fitting) return [confirmed(whole, fitting)];
+  if (run.length < 2) return [];
+  const intervals = run.map((part) => intervalOf(report.text, part)!);
+  const stated = intervalOf(report.text, whole)!;
+  const sum = sumOf(intervals);
+  if (doMeet(sum, stated)) return [];
+  const excess = (total(run) - whole.value!) / whole.value!;
+  const contradicts = excess > 0 ? excess <= EXCESS : -excess <= SHORTFALL && isClosed(run);
+  return contradicts && run.every(({ qualifier }) => qualifier === 'exact') ? [mismatch(whole, run)] : [];
+}
+
+const total = (parts: readonly Statistic[]): number =>
+  Number(parts.reduce((sum, { valueBase }) => sum + valueBase!, 0).toPrecision(12));
+
+/** The longest run from any start, two parts at least, that adds up to the whole exactly. */
+function fittingPart(run: readonly Statistic[], whole: Statistic): readonly Statistic[] | null {
+  for (let length = run.length; length >= 2; length--) {
+    for (let from = 0; from + length <= run.length; from++) {
+      const parts = run.slice(from, from + length);
+      if (total(parts) === whole.valueBase && parts.every(({ qualifier }) => qualifier === 'exact')) return parts;
+    }
+  }
+  return null;
+}
+
+function exceeds(report: Report, part: Statistic, whole: Statistic): boolean {
+  if (part.qualifier === 'at_most' || whole.qualifier === 'at_least') return false;
+  const [a, b] = [intervalOf(report.text, part), intervalOf(report.text, whole)];
+  return a !== null && b !== null && part.unitBase === whole.unitBase && a.low > b.high && !part.isTarget;
+}
+
+const isClosed = (run: readonly Statistic[]): boolean =>
+  CLOSED.some((pattern) => run.every(({ subject }) => pattern.test(subject)));
+
+/** Three parts or more that add up to a count of the two sentences before: “5＋6＋66＋…＝286”. */
+function unnamedWholes(statistics: readonly Statistic[]): AuditFinding[] {
+  const sentences = grouped(
+    statistics.filter(({ whole }) => whole === null),
+    ({ sentence }) => sentence,
+  );
+  return [...sentences].flatMap(([sentence, own]) => {
+    const parts = own.filter((part) => isCounted(part) && part.kind === 'count' && part.qualifier === 'exact');
+    if (parts.length < 3 || !parts.every((part) => isAlike(part, parts[0]!))) return [];
+    const sum = total(parts);
+    const whole = statistics.findLast(
+      (row) =>
+        row.sentence < sentence &&
+        row.sentence >= sentence - 2 &&
+        isCounted(row) &&
+        isAlike(row, parts[0]!) &&
+        row.value === sum,
+    );
+    return whole && sum >= 10 ? [confirmed(whole, parts)] : [];
+  });
+}
+
+const sumText = (parts: readonly Statistic[]): string =>
+  `${parts.map(({ value }) => numeral(value!)).join('＋')}＝${numeral(total(parts))}`;
+
+const finding = (
+  severity: AuditFinding['severity'],
+  whole: Statistic,
+  parts: readonly Statistic[],
+  arithmetic: string,
+): AuditFinding => ({
+  kind: 'parts',
+  severity,
+  statistics: [whole, ...parts].map(({ seq }) => seq),
+  sentences: [...new Set([whole, ...parts].map(({ sentence }) => sentence))],
+  arithmetic,
+  stated: whole.value,
+  expected: total(parts),
+});
+
+const confirmed = (whole: Statistic, parts: readonly Statistic[]): AuditFinding =>
+  finding('confirmed', whole, parts, `${sumText(parts)}，与“${named(whole)}”相符`);
+
+const mismatch = (whole: Statistic, parts: readonly Statistic[]): AuditFinding =>
+  finding(
+    isClosed(parts) ? 'error' : 'warning',
+    whole,
+    parts,
+    `${sumText(parts)}，而整体为“${named(whole)}”，相差${numeral(Math.abs(total(parts) - whole.valueBase!))}`,
+  );
+
+const partTooLarge = (whole: Statistic, part: Statistic): AuditFinding =>
+  finding('error', whole, [part], `部分“${named(part)}”大于整体“${named(whole)}”`);
