@@ -10,6 +10,8 @@ export interface Limits {
   readonly unpackedBytes: number;
   /** Unpacked bytes for one packed byte; only parts above 1 MB are judged. */
   readonly ratio: number;
+  /** Bytes of all files that an archive of documents may unpack to. */
+  readonly archiveBytes: number;
   /** Members of an archive or packed document. */
   readonly entries: number;
   /** Elements within elements. */
@@ -23,7 +25,8 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 200_000_000,
   characters: 20_000_000,
-  unpackedBytes: 200_000_000,
+  unpackedBytes: 100_000_000,
+  archiveBytes: 2_000_000_000,
   ratio: 200,
   entries: 10_000,
   depth: 1_000,

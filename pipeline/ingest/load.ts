@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { DEFAULT_LIMITS } from './limits.ts';
+import { readMember } from './archive.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { readSource, tooLarge } from './read.ts';
 import { type Reading, type ReadOptions, Refusal, refusalMessage } from './reading.ts';
 import type { ListedFile } from './walk.ts';
@@ -12,7 +13,7 @@ export interface LoadedSource extends Reading {
 /** Opens and reads one listed file. It does not throw for what the disk or the file does. */
 export async function loadSource(file: ListedFile, options: ReadOptions = {}): Promise<LoadedSource> {
   try {
-    const bytes = await fileBytes(file, options.limits?.fileBytes ?? DEFAULT_LIMITS.fileBytes);
+    const bytes = await fileBytes(file, { ...DEFAULT_LIMITS, ...options.limits });
     return { bytes, ...(await readSource(file.path, bytes, options)) };
   } catch (error) {
     const refusal =
@@ -34,10 +35,10 @@ export async function loadSource(file: ListedFile, options: ReadOptions = {}): P
 
 /**
  * The bytes of a listed file.
- * @throws Refusal when it is larger than `most` bytes; the system's error when it cannot be opened.
+ * @throws Refusal when it is too large or, in an archive, encrypted or damaged; the system's error when it cannot be opened.
  */
-export async function fileBytes(file: ListedFile, most: number): Promise<Uint8Array> {
-  const { size } = await stat(file.absolute);
-  if (size > most) throw tooLarge(size, most);
-  return readFile(file.absolute);
+export async function fileBytes({ absolute, member }: ListedFile, limits: Limits): Promise<Uint8Array> {
+  const size = member?.size ?? (await stat(absolute)).size;
+  if (size > limits.fileBytes) throw tooLarge(size, limits.fileBytes);
+  return member ? readMember(absolute, member, limits) : readFile(absolute);
 }

@@ -1,14 +1,20 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import type { Message } from '../model/message.ts';
+import { listArchive } from './archive.ts';
 import { EXTENSIONS, extensionOf } from './format.ts';
-import { notice } from './reading.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { notice, Refusal, refusalMessage } from './reading.ts';
+import type { ZipEntry } from './zip.ts';
 
-/** A file to read. `path` is as given, with forward slashes; `member` names the file within the archive at `absolute`, null outside archives. */
+/**
+ * A file to read. `path` is as given, with forward slashes; in an archive, the path of the archive and of the file in
+ * it. `member` is the file within the archive at `absolute`, null outside archives.
+ */
 export interface ListedFile {
   readonly path: string;
   readonly absolute: string;
-  readonly member: string | null;
+  readonly member: ZipEntry | null;
 }
 
 /** A file that is not read, and why. */
@@ -25,6 +31,7 @@ export interface Listing {
 }
 
 interface Walk {
+  readonly limits: Limits;
   readonly files: ListedFile[];
   readonly skipped: SkippedFile[];
   readonly messages: Message[];
@@ -35,10 +42,17 @@ interface Walk {
 
 /**
  * Lists the files under `paths`, folders recursively. A file that is named itself is listed whatever its name is; in
- * folders, what no reader knows is skipped. Links are followed, each folder and file once.
+ * folders and .zip archives, what no reader knows is skipped. Links are followed, each folder and file once.
  */
-export function listFiles(paths: readonly string[]): Listing {
-  const walk: Walk = { files: [], skipped: [], messages: [], seen: new Set(), links: [] };
+export function listFiles(paths: readonly string[], limits: Partial<Limits> = {}): Listing {
+  const walk: Walk = {
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    files: [],
+    skipped: [],
+    messages: [],
+    seen: new Set(),
+    links: [],
+  };
   for (const path of paths) visit(walk, tidy(path), true);
   while (walk.links.length) visit(walk, walk.links.shift()!, true);
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
@@ -69,9 +83,19 @@ function visitFolder(walk: Walk, folder: string): void {
     const path = folder === '.' ? entry.name : `${folder.replace(/\/$/, '')}/${entry.name}`;
     const reason = entry.isDirectory() ? folderSkipReason(entry.name) : null;
     if (reason) walk.skipped.push({ path, reason });
+    else if (entry.isSymbolicLink() && leadsUp(path, folder))
+      walk.skipped.push({ path, reason: 'link to a folder above' });
     else if (entry.isSymbolicLink() && isFolder(path)) walk.links.push(path);
     else visit(walk, path, false);
   }
+}
+
+/** Whether a link leads to the folder that it is in, or to one that holds it. */
+function leadsUp(path: string, folder: string): boolean {
+  if (!isFolder(path)) return false;
+  const target = realpathSync(resolve(path));
+  const own = realpathSync(resolve(folder));
+  return own === target || own.startsWith(target === sep ? sep : target + sep);
 }
 
 const isFolder = (path: string): boolean => statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -79,7 +103,25 @@ const isFolder = (path: string): boolean => statSync(resolve(path), { throwIfNoE
 function visitFile(walk: Walk, path: string, named: boolean): void {
   const reason = skipReason(basename(path), named);
   if (reason) walk.skipped.push({ path, reason });
+  else if (EXTENSIONS.get(extensionOf(path)) === 'archive') visitArchive(walk, path);
   else walk.files.push({ path, absolute: resolve(path), member: null });
+}
+
+function visitArchive(walk: Walk, path: string): void {
+  try {
+    for (const member of listArchive(resolve(path), walk.limits)) {
+      const name = member.name.replaceAll('\\', '/');
+      const inner = `${path}/${name.replace(/^\/+/, '')}`;
+      const folders = name.split('/').slice(0, -1);
+      const reason =
+        folders.map(folderSkipReason).find((found) => found !== null) ??
+        (EXTENSIONS.get(extensionOf(name)) === 'archive' ? 'archive within an archive' : skipReason(basename(name)));
+      if (reason) walk.skipped.push({ path: inner, reason });
+      else walk.files.push({ path: inner, absolute: resolve(path), member });
+    }
+  } catch (error) {
+    walk.messages.push(error instanceof Refusal ? refusalMessage(path, error) : fileFault(path, error));
+  }
 }
 
 const folderSkipReason = (name: string): string | null => {

@@ -23,6 +23,7 @@ export interface Zip {
 
 const END_LENGTH = 22;
 const CENTRAL_LENGTH = 46;
+const LOCAL_LENGTH = 30;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -32,7 +33,7 @@ const DEFLATED = 8;
  */
 export function openZip(bytes: Uint8Array, limits: Limits): Zip {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = readDirectory(view, limits);
+  const entries = readDirectory(view, view.length, limits);
   const byName = new Map(entries.map((entry) => [normalName(entry.name), entry]));
   let budget = limits.unpackedBytes;
   const unpack = (entry: ZipEntry): Uint8Array => {
@@ -59,25 +60,40 @@ const truncated = (): Refusal =>
     'copy or download it again, or open it in its program and save it anew',
   );
 
-function readDirectory(view: Buffer, limits: Limits): ZipEntry[] {
-  const end = view.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  if (end < 0 || end + END_LENGTH > view.length) throw truncated();
-  const count = view.readUInt16LE(end + 10);
+/**
+ * The members of an archive of `length` bytes, from its last bytes.
+ * @throws Refusal when `tail` does not hold the whole directory: see `directoryLength`.
+ */
+export function readDirectory(tail: Buffer, length: number, limits: Limits): ZipEntry[] {
+  const end = endRecord(tail);
+  const count = tail.readUInt16LE(end + 10);
   if (count > limits.entries)
     throw new Refusal(
       'too-many-entries',
       `it packs more than ${limits.entries} files`,
       'unpack it and read the folder',
     );
-  const start = end - view.readUInt32LE(end + 12);
-  const shift = start - view.readUInt32LE(end + 16);
+  const start = end - tail.readUInt32LE(end + 12);
+  const shift = start + length - tail.length - tail.readUInt32LE(end + 16);
   const entries: ZipEntry[] = [];
   for (let at = start; entries.length < count; ) {
-    if (at < 0 || at + CENTRAL_LENGTH > end || view.readUInt32LE(at) !== 0x02014b50) throw truncated();
-    entries.push(readEntry(view, at, shift));
-    at += CENTRAL_LENGTH + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
+    if (at < 0 || at + CENTRAL_LENGTH > end || tail.readUInt32LE(at) !== 0x02014b50) throw truncated();
+    entries.push(readEntry(tail, at, shift));
+    at += CENTRAL_LENGTH + tail.readUInt16LE(at + 28) + tail.readUInt16LE(at + 30) + tail.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** How many of the last bytes hold the directory, told from the last 64 kB. */
+export const directoryLength = (tail: Buffer): number => {
+  const end = endRecord(tail);
+  return tail.length - end + tail.readUInt32LE(end + 12);
+};
+
+function endRecord(tail: Buffer): number {
+  const end = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  if (end < 0 || end + END_LENGTH > tail.length) throw truncated();
+  return end;
 }
 
 function readEntry(view: Buffer, at: number, shift: number): ZipEntry {
@@ -112,13 +128,21 @@ function unicodeName(extra: Buffer): string | null {
   return null;
 }
 
-function unpackEntry(view: Buffer, entry: ZipEntry, limits: Limits, budget: number): Uint8Array {
+/** How many bytes of the archive, from the member's offset on, hold it. */
+export const entryLength = (entry: ZipEntry): number => LOCAL_LENGTH + 2 * 0xffff + entry.packed;
+
+/**
+ * The bytes of a member; `view` holds the archive, or starts at an entry whose offset is 0.
+ * @throws Refusal when it is encrypted, damaged, or unpacks beyond `budget` bytes or the limits.
+ */
+export function unpackEntry(view: Buffer, entry: ZipEntry, limits: Limits, budget: number): Uint8Array {
   if (entry.encrypted) throw encrypted();
   if (entry.size > 1e6 && entry.size > entry.packed * limits.ratio)
     throw bomb(`a part unpacks to ${limits.ratio} times its size or more`);
   if (entry.size > budget) throw bomb(`it unpacks to more than ${Math.round(limits.unpackedBytes / 1e6)} MB`);
-  if (entry.offset < 0 || entry.offset + 30 > view.length) throw truncated();
-  const start = entry.offset + 30 + view.readUInt16LE(entry.offset + 26) + view.readUInt16LE(entry.offset + 28);
+  if (entry.offset < 0 || entry.offset + LOCAL_LENGTH > view.length) throw truncated();
+  const start =
+    entry.offset + LOCAL_LENGTH + view.readUInt16LE(entry.offset + 26) + view.readUInt16LE(entry.offset + 28);
   const packed = view.subarray(start, start + entry.packed);
   if (packed.length < entry.packed) throw truncated();
   if (entry.method === STORED) return packed;
