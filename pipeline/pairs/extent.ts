@@ -2,64 +2,95 @@ import type { Span } from '../model/span.ts';
 import type { Clause } from '../text/clauses.ts';
 
 /** Two clauses before a cue belong to the cause; of more, as many as fit into this many characters. */
-const LONGEST_CAUSE = 30;
+const LONGEST_CAUSE = 22;
 /** A short clause after the effect still belongs to it. */
 const SHORT_CLAUSE = 10;
 
+/** A clause that only gives figures is no cause; one that turns against the last starts anew. */
+const FIGURES = /占|比.{1,8}[高低多少]|[%％元]|分之/u;
+const TURNS = /^.{0,6}[却但]/u;
+
 const GOES_ON =
-  /^(?:也|又|还|再|并|且|而且|更|甚至|不得不|只好|只能|只得|宁可|宁愿|宁肯|仍|却|难以|无法|不能|不敢|不愿|不肯|自然|最终|进而|从而|难|缺乏|缺少|没有|不利于|影响)/u;
+  /^(?:也|又|还|再|并|且|而且|更|甚至|不得不|只好|只能|只得|宁可|宁愿|宁肯|仍|却|难以|无法|不能|不敢|不愿|不肯|往往|经常|自然|最终|进而|从而|难|缺乏|缺少|没有|不利于|影响|特别是|尤其是|已经?|由|比|均|则)/u;
 const BREAKS =
-  /^(?:直到|其中|占|另|例如|比如|如|据|这|那|我们|时间一长|但|然而|不过|同时|因此|所以|使|让|今年|去年|前年|目前|截至|为此|对此)/u;
+  /至今|^(?:直到|其中|占|另|例如|比如|如|据|这|那|我们|时间一长|但|然而|不过|同时|因此|所以|使|让|今年|去年|前年|目前|截至|为此|对此)/u;
 const CONCLUDES =
-  /(?:便|就|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|往往|容易)/u;
+  /(?:便|就|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
+
+/** A clause after 由于 A that adds to A. */
+const ADDS_CAUSE =
+  /^(?:.{0,5}又(?!要)|加上|再加上|加之|还由于|由于|而(?!使|且)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
+const LACKS = /^(?:缺乏|缺少|没有)/u;
+/** A clause that only frames the effect after it. */
+const FRAMES =
+  /^(?:在|随着|尽管|虽然|即使|如果|对于|除了).*(?:时|后|下|中|期间|期間|上)$|^(?:为了|针对|尽管|虽然|雖然)/u;
+
+/** After another clause, only these show that the effect comes here and not before. */
+const SETTLES = /便|就|只好|只能|只得|自然|难免|不得不|于是|因此|被迫|宁可|宁愿|不肯|得不到|早已|仍/u;
 
 const LEAD =
-  /^(?:又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
+  /^(?:(?:从而|进而|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使)|所以|因此|因而|于是|由于|因为|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
 
 /** Which clauses before `index` tell the cause: all of two, the last ones of more. */
 export function causeBefore(text: string, clauses: readonly Clause[], index: number, from = 0): Span | null {
   const last = clauses[index - 1];
   if (!last || index - 1 < from) return null;
   let first = index - 1;
-  while (first > from && fits(clauses, first - 1, index, from)) first--;
+  while (first > from && fits(text, clauses, first - 1, index, from)) first--;
   return stripped(text, { start: clauses[first]!.start, end: last.end });
 }
 
-function fits(clauses: readonly Clause[], first: number, index: number, from: number): boolean {
+function fits(text: string, clauses: readonly Clause[], first: number, index: number, from: number): boolean {
   const length = clauses[index - 1]!.end - clauses[first]!.start;
-  return index - from <= 2 || length <= LONGEST_CAUSE;
+  if (index - from <= 2) return true;
+  const next = text.slice(clauses[first + 1]!.start, clauses[first + 1]!.end);
+  return (
+    length <= LONGEST_CAUSE &&
+    !FIGURES.test(text.slice(clauses[first]!.start, clauses[first]!.end)) &&
+    !TURNS.test(next)
+  );
 }
 
 /** Where an effect that starts in clause `index` ends: with it, or with the clauses that carry it on. */
 export function effectEnd(text: string, clauses: readonly Clause[], index: number): number {
   let last = index;
-  while (last + 1 < clauses.length && carriesOn(text, clauses[last + 1]!)) last++;
+  const goesOn = (at: number): boolean =>
+    text[clauses[at]!.end - 1] !== '的' &&
+    (FRAMES.test(wordsAt(text, clauses, at)) || carriesOn(text, clauses[at + 1]!));
+  while (last + 1 < clauses.length && goesOn(last)) last++;
   return clauses[last]!.end;
 }
 
 function carriesOn(text: string, clause: Clause): boolean {
   const words = text.slice(clause.start, clause.end);
   return (
-    !BREAKS.test(words) && (GOES_ON.test(words) || words.length <= SHORT_CLAUSE || /^.{1,6}(?:也|自然)/u.test(words))
+    !BREAKS.test(words) && (GOES_ON.test(words) || words.length <= SHORT_CLAUSE || /^.{1,6}(?:也|便|自然)/u.test(words))
   );
 }
+
+const wordsAt = (text: string, clauses: readonly Clause[], index: number): string =>
+  text.slice(clauses[index]!.start, clauses[index]!.end);
 
 /** The clause with which the effect of a reason that opens at `index` starts: the first that concludes, else the next. */
 export function effectClause(text: string, clauses: readonly Clause[], index: number): number | null {
   if (index + 1 >= clauses.length) return null;
-  for (let at = index + 1; at < clauses.length && at <= index + 3; at++) {
-    const words = text.slice(clauses[at]!.start, clauses[at]!.end);
-    if (CONCLUDES.test(words.slice(0, 14)))
-      return at > index + 1 && GOES_ON.test(words) && clauses[at - 1]!.end - clauses[at - 1]!.start > 6
-        ? conclude(text, clauses, index, at)
-        : at;
+  let from = index + 1;
+  for (let at = from; at + 1 < clauses.length && at <= index + 4; at++)
+    if (ADDS_CAUSE.test(wordsAt(text, clauses, at))) from = at + 1;
+  for (let at = from; at < clauses.length && at <= from + 2; at++) {
+    const words = wordsAt(text, clauses, at);
+    if ((at === from ? CONCLUDES : SETTLES).test(words.slice(0, 14)))
+      return at > from && GOES_ON.test(words) && !LACKS.test(wordsAt(text, clauses, at - 1)) ? at - 1 : at;
   }
-  return index + 1;
+  return from;
 }
 
-/** “由于A，B担心C，只好D”: the clause before the one that only goes on is where the effect starts. */
-function conclude(_text: string, _clauses: readonly Clause[], index: number, at: number): number {
-  return at - 1 > index ? at - 1 : at;
+/** Clauses of mere figures after 受…制约 lead over to the effect when a clause behind them concludes. */
+export function effectAfterFigures(text: string, clauses: readonly Clause[], index: number): number {
+  let at = index + 1;
+  while (at < clauses.length && /\d/u.test(text.slice(clauses[at]!.start, clauses[at]!.end))) at++;
+  const words = clauses[at] ? text.slice(clauses[at]!.start, clauses[at]!.end) : '';
+  return CONCLUDES.test(words) ? at : index + 1;
 }
 
 /** A span without the words that only lead in, and without 的 or a mark at its end. */
@@ -71,7 +102,8 @@ export function stripped(text: string, span: Span): Span {
     match = LEAD.exec(text.slice(start, end))
   )
     start += match[0].length;
-  while (end > start && /[\s，,、：:；;的]/u.test(text[end - 1]!)) end--;
+  while (end > start && /[\s，,、：:；;]/u.test(text[end - 1]!)) end--;
+  if (text[end - 1] === '的' && !text.slice(start, end).includes('是')) end--;
   while (start < end && /[\s，,、：:；;]/u.test(text[start]!)) start++;
   return { start, end };
 }
