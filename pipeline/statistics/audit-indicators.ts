@@ -36,7 +36,8 @@ const isLevel = (row: Statistic): boolean =>
 
 /** The same indicator of one year, place and group with values that rounding does not explain. */
 export function auditIndicators(report: Report, statistics: readonly Statistic[]): AuditFinding[] {
-  const groups = grouped(statistics.filter(isLevel), (row) => keyOf(row, row.place));
+  const levels = statistics.filter((row) => isLevel(row) && !isCumulative(report, row));
+  const groups = grouped(levels, (row) => keyOf(row, row.place));
   return [...groups.values()].flatMap((rows) => {
     const [first, ...others] = rows;
     const other = others.find(
@@ -45,6 +46,12 @@ export function auditIndicators(report: Report, statistics: readonly Statistic[]
     return other ? [conflict(first!, other)] : [];
   });
 }
+
+/** 累计, 五年共: the value of several years. */
+const isCumulative = (report: Report, { start }: Statistic): boolean =>
+  /累计|[一二三四五六七八九十\d]年(?:来|间|中|共|里)|五年|期间|年均|平均/.test(
+    report.text.slice(Math.max(0, start - 60), start),
+  );
 
 /** Rounding to three places at the least is no contradiction between two sentences. */
 function roundedOf(text: string, row: Statistic): Interval {

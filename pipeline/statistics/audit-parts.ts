@@ -10,7 +10,7 @@ const FAMILIES = ['人 名 位 人口', '个 家 所 处 座', '件 起 宗'].ma
 /** Partitions that leave nothing over, so that parts below the whole contradict it too. */
 const CLOSED = [/^\d+(?:[-至到]\d+)?岁|岁以[上下]/, /^(?:男|女)/, /^(?:城镇|农村|城市|乡村)/, /季度$/];
 /** Parts may overlap or be incomplete; beyond this excess they were not meant to add up. */
-const EXCESS = 0.15;
+const EXCESS = 0.08;
 const SHORTFALL = 0.1;
 
 const isAlike = (a: Statistic, b: Statistic): boolean =>
@@ -27,11 +27,15 @@ function namedWholes(report: Report, statistics: readonly Statistic[]): AuditFin
   const wholes = new Set(statistics.map(({ whole }) => whole).filter((whole) => typeof whole === 'number'));
   return [...wholes].flatMap((seq) => {
     const whole = statistics[seq];
-    if (!whole || !isCounted(whole)) return [];
+    if (!whole || !isCounted(whole) || isAverage(report, whole)) return [];
     const parts = statistics.filter((part) => part.whole === seq && isCounted(part) && isAlike(part, whole));
     return runsOf(report, parts).flatMap((run) => auditRun(report, whole, run));
   });
 }
+
+/** 年均, 人均, 最高: its parts do not add up to it. */
+const isAverage = (report: Report, { start }: Statistic): boolean =>
+  /均|最高|最多|每[^，。；]{1,4}$/.test(report.text.slice(Math.max(0, start - 8), start));
 
 /** Parts of one sentence between semicolons. */
 function runsOf(report: Report, parts: readonly Statistic[]): Statistic[][] {

@@ -14,12 +14,29 @@ const ROUNDING = 1;
 export function auditShares(report: Report, statistics: readonly Statistic[]): AuditFinding[] {
   return statistics.filter(isShare).flatMap((share) => {
     const pair = countsOf(report, statistics, share);
-    return pair ? [compare(report, share, pair)].filter((finding) => finding !== null) : [];
+    const finding = pair && compare(report, share, pair);
+    if (!pair || !finding) return [];
+    return finding.severity === 'confirmed' ? [finding] : [explained(report, statistics, share, pair) ?? finding];
   });
 }
 
 const isShare = ({ unit, value, direction, isTarget }: Statistic): boolean =>
   (unit === '%' || unit === '成') && value !== null && direction === null && !isTarget;
+
+/** Another count of the sentence of which the share is right: “412项中抽查50项，有19项，占38%”. */
+function explained(
+  report: Report,
+  statistics: readonly Statistic[],
+  share: Statistic,
+  pair: Counts,
+): AuditFinding | null {
+  const others = statistics.filter(
+    (row) =>
+      row.sentence === share.sentence && row.seq < pair.part.seq && row.unitBase === pair.part.unitBase && isCount(row),
+  );
+  const findings = others.map((whole) => compare(report, share, { ...pair, whole }));
+  return findings.find((finding) => finding?.severity === 'confirmed') ?? null;
+}
 
 interface Counts {
   readonly whole: Statistic;

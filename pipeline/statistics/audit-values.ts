@@ -8,6 +8,8 @@ import { named, numeral } from './wording.ts';
 /** Rates that cannot pass 100 % by their nature; 毛入学率, 复种指数 and growth can. */
 const BOUNDED =
   /(?:合格|覆盖|普及|达标|满意|办结|参保|参合|入住|出勤|完好|绿化|就业|失业|发生|死亡|到位|及格|优良|巡查|知晓|通过)率$/;
+/** A share of these may pass 100 %. */
+const OVER_HUNDRED = /预算|计划|任务|目标|定额|上年|去年|同期|平均|水平|毛|年初/;
 const MANY_ANSWERS = /多选|可选多项|不止一项|多项选择/;
 
 /** Values that cannot be, and shares of one whole that pass a hundred. */
@@ -27,9 +29,11 @@ function reasonAgainst(
   if (value === null) return null;
   const isShare =
     /占[^，。；]{0,16}$/.test(report.text.slice(Math.max(0, start - 18), start)) || typeof whole === 'string';
-  if (unit === '%' && direction === null && value > 100 && (isShare || BOUNDED.test(subject))) return '比例超过100%';
+  const isPlanned = OVER_HUNDRED.test(report.text.slice(Math.max(0, start - 18), start));
+  if (unit === '%' && direction === null && value > 100 && !isPlanned && (isShare || BOUNDED.test(subject)))
+    return '比例超过100%';
   if (kind === 'age' && value > 130) return '年龄超过130岁';
-  if (kind === 'count' && value < 0) return '数量为负';
+  if (kind === 'count' && value < 0 && unit !== '' && unit !== '分') return '数量为负';
   return null;
 }
 

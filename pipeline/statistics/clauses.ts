@@ -8,9 +8,9 @@ export interface Clauses {
   readonly quantities: readonly Quantity[];
 }
 
-const STOPS = '，。；：！？,;:!?\n';
-const OPENERS = '（(“[【';
-const CLOSERS = '）)”]】';
+const STOPS = ',。;:!?\n';
+const OPENERS = '(“[【';
+const CLOSERS = ')”]】';
 
 /** Where the clause that `at` stands in begins, not before `min`; brackets and quotes that close again are passed over. */
 export function clauseStart(shadow: string, at: number, min: number): number {

@@ -10,7 +10,7 @@ const longest = (words: string): string =>
     .sort((a, b) => b.length - a.length)
     .join('|');
 const FILLER =
-  '(?:了|率|速度|幅度|幅|预期目标|目标|到|至|为|在|达|达到|保持|控制|稳定|维持|均|约|近|分别|各|参保|平均|人均|每(?:人|户|个|处|亩|名|月|年|天|[^，。；\\d]{1,3}每[年月天])+|有|建议|又|将|(?:19|20)\\d\\d年的?|了约|超|同比|高达|再|仅|只有|不少于|不低于|力争| )*$';
+  '(?:了|率|速度|幅度|幅|预期目标|目标|到|至|为|在|达|达到|保持|控制|稳定|维持|均|约|近|分别|各|参保|平均|人均|每(?:人|户|个|处|亩|名|月|年|天|[^,。;\\d]{1,3}每[年月天])+|有|建议|又|将|(?:19|20)\\d\\d年的?|了约|超|同比|高达|再|仅|只有|不少于|不低于|力争| )*$';
 
 /** A change stated right before the number (“同比增长8.3%”, “提高到32%”). */
 const ADJACENT = CHANGES.map(
@@ -19,12 +19,12 @@ const ADJACENT = CHANGES.map(
 );
 /** A change whose object stands between (“新增停车位2.81万个”, “减少租赁费1.19亿元”). */
 const WITH_OBJECT: readonly (readonly ['up' | 'down', RegExp])[] = [
-  ['up', /(?:新增|净增|(?<!年均|同比)增加(?!值)|多增)(?!值|长)[^，。；]{1,16}$/],
-  ['down', /(?:减少|降低|压减|压缩|削减|裁减)(?:了)?[^，。；]{1,12}$/],
+  ['up', /(?:新增|净增|(?<!年均|同比)增加(?!值)|多增)(?!值|长)[^,。;]{1,16}$/],
+  ['down', /(?:减少|降低|压减|压缩|削减|裁减)(?:了)?[^,。;]{1,12}$/],
 ];
 const COMPARED: readonly (readonly ['up' | 'down', RegExp])[] = [
-  ['up', /[比较][^，。；]{1,16}多 ?$/],
-  ['down', /[比较][^，。；]{1,16}少 ?$/],
+  ['up', /[比较][^,。;]{1,16}多 ?$/],
+  ['down', /[比较][^,。;]{1,16}少 ?$/],
 ];
 const BEHIND: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['up', /^的?(?:年均)?(?:增速|增长|增幅|涨幅|增量)/],
@@ -65,23 +65,20 @@ const first = (rules: readonly (readonly ['up' | 'down', RegExp])[], text: strin
 function fromTo({ shadow, sentence, quantities }: Clauses, i: number, before: string): Direction {
   const previous = quantities[i - 1];
   const quantity = quantities[i]!;
-  if (
-    !previous ||
-    !/[由从][^，。；]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start))
-  )
+  if (!previous || !/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start)))
     return null;
   if (previous.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
-  if (!/^[^，。；]{0,8}(?:至|到|为)[^，。；]{0,3}$/.test(before) || quantity.value === previous.value) return null;
+  if (!/^[^,。;]{0,8}(?:至|到|为)[^,。;]{0,3}$/.test(before) || quantity.value === previous.value) return null;
   return quantity.value > previous.value ? 'up' : 'down';
 }
 
 const isSource = (clauses: Clauses, i: number, before: string): boolean =>
   /[由从]/.test(before) &&
-  /^[^，。；]{0,8}(?:至|到|为)/.test(clauses.shadow.slice(clauses.quantities[i]!.end, clauses.quantities[i]!.end + 10));
+  /^[^,。;]{0,8}(?:至|到|为)/.test(clauses.shadow.slice(clauses.quantities[i]!.end, clauses.quantities[i]!.end + 10));
 
 /** “新增楼宇82栋，桥梁4座”: a bare noun goes on with the change before it. */
 function continues({ shadow, quantities }: Clauses, i: number, before: string): boolean {
   const previous: Quantity | undefined = quantities[i - 1];
   if (!previous || previous.unit !== quantities[i]!.unit || previous.kind !== 'count') return false;
-  return /^，\p{Script=Han}{1,4}$/u.test(shadow.slice(previous.end, quantities[i]!.start)) && before.length <= 4;
+  return /^,\p{Script=Han}{1,4}$/u.test(shadow.slice(previous.end, quantities[i]!.start)) && before.length <= 4;
 }

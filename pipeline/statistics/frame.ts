@@ -1,26 +1,28 @@
 import type { Report } from '../model/report.ts';
+import { parseChineseNumeral } from '../text/numerals.ts';
 import type { Clauses } from './clauses.ts';
 import { leftOf } from './clauses.ts';
 
 /** What a quantity is compared with, as written before it: 同比, 比上年, 高于全国平均水平. */
 const BASES: readonly RegExp[] = [
-  /(同比|环比)[^，。；]{0,10}$/,
-  /((?:比|较|与)(?:上年同期|去年同期|上年末|去年末|上年|去年|上月|上季度|年初|(?:19|20)\d\d年[末底]?|[^，。；\d]{2,12}(?:末|同期|平均水平|平均|时期)))[^，。；]{0,12}$/,
-  /(?:高于|低于|快于|慢于|超过|优于|高出)([^，。；\d]{2,12}?)(?:近|约)? ?$/,
-  /[比较]([^，。；\d]{2,12}?)(?:高|低|快|慢|多|少)(?:了|出)? ?$/,
-  /相当于([^，。；\d]{2,12}?)的? ?$/,
+  /(同比|环比)[^,。;]{0,10}$/,
+  /((?:比|较|与)(?:上年同期|去年同期|上年末|去年末|上年|去年|上月|上季度|年初|(?:19|20)\d\d年[末底]?|[^,。;\d]{2,12}(?:末|同期|平均水平|平均|时期)))[^,。;]{0,12}$/,
+  /(?:高于|低于|快于|慢于|超过|优于|高出)([^,。;\d]{2,12}?)(?:近|约)? ?$/,
+  /[比较]([^,。;\d]{2,12}?)(?:高|低|快|慢|多|少)(?:了|出)? ?$/,
+  /相当于([^,。;\d]{2,12}?)的? ?$/,
 ];
 
 /** Words that make what follows an aim. */
 const TARGET =
   /力争|争取(?!到)|预期目标|目标(?:是|为|任务)|发展目标|计划(?:投资|完成|新建|实施|用|建设|安排|到|年内|今年|新增)|拟(?:按|安排|于|建|投)|规划到|将达到|要达到|达到.{0,6}的目标|有望|届时|今年要|年内要|确保[^。]{0,20}(?:达到|以上|不低于|完成)/;
-const YEARS = /(?<![比较以与自])(?<!\d)((?:19|20)\d\d) ?年|(今年|本年(?!度?末?以来)|当年)|(去年|上年)|(前年)|(明年)/g;
-const GROUP_BEFORE = /([\p{Script=Han}]{2,12})中，?[^，。；]{0,24}$/u;
+const YEARS =
+  /(?<![比较以与自])(?<!\d)((?:19|20)\d\d|[一二][九〇零][一二三四五六七八九〇零]{2}) ?年|(今年|本年(?!度?末?以来)|当年)|(去年|上年(?!结转|同期))|(前年)|(明年)/g;
+const GROUP_BEFORE = /([\p{Script=Han}]{2,12})中,?[^,。;]{0,24}$/u;
 const GROUP_BRACKET =
-  /\d+(?:[-至到]\d+)?(?:岁|周岁|年)(?:（含）|\(含\))?(?:以上|以下|左右)?|(?:[一二三四五六七八九十]+|\d+)[-至到](?:[一二三四五六七八九十]+|\d+)岁/;
+  /\d+(?:[-至到]\d+)?(?:岁|周岁|年)(?:\(含\))?(?:以上|以下|左右)?|(?:[一二三四五六七八九十]+|\d+)[-至到](?:[一二三四五六七八九十]+|\d+)岁/;
 const HERE = /全省|我省|全市|我市|全县|我县|全区|我区|全镇|我镇|全乡|我乡|全州|全旗|全村|我村|本市|本县|本区|本省/;
 const NAMED_PLACE =
-  /(?:^|[，。；：、（(其中])((?!全|各|该|本|我|城|等|在|对|据|以)\p{Script=Han}{2,6}?(?:自治区|省|市|县))(?!场|政|委|级|区|民|外|里|域|内|直)/gu;
+  /(?:^|[,。;:、(其中])((?!全|各|该|本|我|城|等|在|对|据|以)\p{Script=Han}{2,6}?(?:自治区|省|市|县))(?!场|政|委|级|区|民|外|里|域|内|直)/gu;
 
 /** The text from the head of the sentence to quantity `i`. */
 const upTo = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
@@ -30,7 +32,8 @@ const upTo = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
 export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {
   let year = carried;
   for (const [, explicit, now, last, beforeLast, next] of upTo(clauses, i).matchAll(YEARS)) {
-    if (explicit) year = Number(explicit);
+    if (explicit) year = /^\d/.test(explicit) ? Number(explicit) : parseChineseNumeral(explicit);
+    else if (now && now !== '今年' && year !== null) continue;
     else if (report.year !== null) year = report.year + (now ? 0 : last ? -1 : beforeLast ? -2 : next ? 1 : 0);
   }
   return year;

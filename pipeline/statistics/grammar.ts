@@ -8,13 +8,13 @@ import { ratioAt, readSpecial } from './special.ts';
 import { type Unit, unitAt } from './units.ts';
 
 const CANDIDATE =
-  /\d|[一二三四五六七八九十百千万亿两]|几(?=[^年乎何天])|数(?=[十百千万亿])|(?<!一|大)半(?=年|个|数|[，。；、,;的了])|过半|翻|[xX×*]{2}/g;
+  /\d|[一二三四五六七八九十百千万亿两]|几(?=[^年乎何天])|数(?=[十百千万亿])|(?<!一|大)半(?=年|个|数|[,。;、的了])|过半|翻|[xX×*]{2}/g;
 const RANGE = / ?(?:\\?[-~]|至|到|sim|或者?|一(?=\d)) ?/y;
 /** Nouns that a number counts without a measure word: 4部门, 十部委, 11省市. */
 const BARE_NOUN =
   /(?:部门|部委|省市|省区|厅局|委办|地市|市州|区县|县市|国(?!家|内|际|务|有|民|土|产|道|防|企|资|家)|岗)/y;
 /** What an Arabic number with 万 or 亿 may stand before, or a Chinese one: a noun, a sign, the end. */
-const NAMED = /[\p{Script=Han}，。；、,;）)\]」”]|$/uy;
+const NAMED = /[\p{Script=Han},。;、)\]」”]|$/uy;
 
 /** All quantities that begin in `[from, to)` of the shadow, in order and without overlap. */
 export function quantitiesIn(shadow: string, from: number, to: number): Quantity[] {
@@ -89,7 +89,7 @@ function readSingle(shadow: string, number: NumberRead): Measured | null {
 /** A decimal without a unit, of something that has none: 系数, 指数. */
 const isIndex = (shadow: string, { start, end }: NumberRead): boolean =>
   /\d\.\d/.test(shadow.slice(start, end)) &&
-  /(?:系数|指数|比值|容积率|系数为|弹性)[^，。；\d]{0,6}$/.test(shadow.slice(Math.max(0, start - 14), start)) &&
+  /(?:系数|指数|比值|容积率|系数为|弹性)[^,。;\d]{0,6}$/.test(shadow.slice(Math.max(0, start - 14), start)) &&
   !/^[\d.]/.test(shadow.slice(end, end + 1));
 
 const NO_UNIT = { unit: '', base: '', factor: 1, kind: 'count' } as const;
@@ -149,7 +149,7 @@ function withUnit(
   }
   const tenth =
     unit.text === '成'
-      ? /^(?:半|[一二三四五六七八九](?=[，。；、的左以]|$))/.exec(shadow.slice(end, end + 2))?.[0]
+      ? /^(?:半|[一二三四五六七八九](?=[,。;、的左以]|$))/.exec(shadow.slice(end, end + 2))?.[0]
       : undefined;
   if (tenth !== undefined && plain.value !== null) {
     const value = plain.value + (tenth === '半' ? 0.5 : readNumber(tenth, 0)!.value! / 10);
@@ -160,7 +160,7 @@ function withUnit(
     const text = `${unit.text}/${per.text}`;
     return { ...plain, unit: text, base: text, factor: 1, kind: 'other', end: end + 1 + per.text.length };
   }
-  const places = /^(?:\([区市县旗、]+\)|（[区市县旗、]+）)/.exec(shadow.slice(end, end + 8))?.[0] ?? '';
+  const places = /^\([区市县旗、]+\)/.exec(shadow.slice(end, end + 8))?.[0] ?? '';
   const text = unit.text + (/[省县]$/.test(unit.text) ? places : '');
   return { ...plain, unit: text, kind, base, factor, end: end + text.length - unit.text.length };
 }
@@ -195,13 +195,13 @@ function qualified(shadow: string, measured: Measured, before: string, bare: boo
 }
 
 /** A minus sign: a dash before the digits that joins nothing. */
-const negative = (before: string): boolean => /(?:^|[(（：:为率 ])-$/.test(before);
+const negative = (before: string): boolean => /(?:^|[(:为率 ])-$/.test(before);
 
 /** 近 before a length of time means the last years, unless the length ends its phrase (从业近20年). */
 const isRecent = (shadow: string, measured: Measured, before: string): boolean =>
   measured.kind === 'duration' &&
-  /(?:^|[，。；、,;：:在且比由对和与从将把是同使 ])近 ?$/.test(before) &&
-  !/^[，。；、的]/.test(shadow.slice(measured.end, measured.end + 1));
+  /(?:^|[,。;、:在且比由对和与从将把是同使 ])近 ?$/.test(before) &&
+  !/^[,。;、的]/.test(shadow.slice(measured.end, measured.end + 1));
 
 const limit = (qualifier: Qualifier | undefined): Qualifier | null =>
   qualifier === 'at_least' || qualifier === 'at_most' ? qualifier : null;

@@ -18,4 +18,4 @@ export function distributed(shadow: string, quantities: readonly Quantity[]): Qu
 }
 
 const afterRespectively = (shadow: string, { start }: Quantity): boolean =>
-  /分别[^，。；]*$/.test(shadow.slice(Math.max(0, start - 24), start));
+  /分别[^,。;]*$/.test(shadow.slice(Math.max(0, start - 24), start));

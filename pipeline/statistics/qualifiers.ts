@@ -34,9 +34,9 @@ export const BARE_PREFIXES: readonly Prefix[] = [
 
 /** Words right after the unit that belong to the surface. */
 export const SUFFIXES: readonly (readonly [Limit, string])[] = [
-  ['at_least', '(?:\\((?:含|含本数)\\)|（含）)?(?:及|或)?(?:其)?以上'],
+  ['at_least', '(?:\\((?:含|含本数)\\))?(?:及|或)?(?:其)?以上'],
   ['at_least', '或更(?:长|多|高)'],
-  ['at_most', '(?:\\((?:含|含本数)\\)|（含）)?(?:及|或)?以下'],
+  ['at_most', '(?:\\((?:含|含本数)\\))?(?:及|或)?以下'],
   ['at_most', '(?:以|之)内'],
   ['approx', '左右|上下|之多|许|开外|出头'],
 ];
@@ -47,13 +47,13 @@ export const SUFFIXES: readonly (readonly [Limit, string])[] = [
  */
 export const DETACHED: readonly (readonly [Limit, RegExp])[] = [
   ['at_least', /突破了? ?$/],
-  ['approx', /约(?:占|有|为|合|需|是|达|相当于|计)[^，。；、,;\d]{0,14} ?$/],
-  ['at_most', /(?:不足|不到|不及)[^，。；、,;\d]{1,10}的 ?$/],
-  ['at_most', /不(?:得|会|能)?(?:超过|高于|突破)[^，。；、,;\d]{1,12}的? ?$/],
-  ['at_least', /不(?:得|会|能)?(?:低于|少于)[^，。；、,;\d]{0,12}的? ?$/],
+  ['approx', /约(?:占|有|为|合|需|是|达|相当于|计)[^,。;、\d]{0,14} ?$/],
+  ['at_most', /(?:不足|不到|不及)[^,。;、\d]{1,10}的 ?$/],
+  ['at_most', /不(?:得|会|能)?(?:超过|高于|突破)[^,。;、\d]{1,12}的? ?$/],
+  ['at_least', /不(?:得|会|能)?(?:低于|少于)[^,。;、\d]{0,12}的? ?$/],
   ['at_most', /(?:最长|上限)(?:为|不超过)? ?$/],
   ['at_most', /不(?:得|会|能)(?:超过|高于|突破) ?$/],
-  ['at_most', /最高(?:可|不超过)[^，。；、,;\d]{0,6} ?$/],
+  ['at_most', /最高(?:可|不超过)[^,。;、\d]{0,6} ?$/],
 ];
 
 export interface QualifierRead {

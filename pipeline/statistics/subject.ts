@@ -13,10 +13,10 @@ const anyOf = (words: readonly string[]): string => [...new Set(words)].sort((a,
 const CHANGE_WORDS = anyOf(CHANGES.flatMap(([, words]) => words.split(' ')));
 const DATE =
   '(?:截[至止])?(?:到|至)? ?(?:(?:20|19)\\d\\d ?年?(?:[-至](?:(?:20|19)\\d\\d|\\d{1,2}月?))? ?年?|\\d{1,2}(?:[-至]\\d{1,2})? ?月)(?:[上下]半年|[初末底份度]|以来|末)?(?:\\d{1,2}日)?|(?:[一二三四]、?)+季度';
-const TAIL = new RegExp(`(?:${anyOf(BEFORE_QUANTITY)}|(?:${CHANGE_WORDS})(?:了|到|至|为|率)?|[：:“”"‘’（( ]+|，)$`);
-const HEAD = new RegExp(`^(?:[、，。；：:,;\\s”"）)》.]+|(?:${anyOf(HEAD_WORDS)})(?=.)|${DATE})`);
+const TAIL = new RegExp(`(?:${anyOf(BEFORE_QUANTITY)}|(?:${CHANGE_WORDS})(?:了|到|至|为|率)?|[:“”"‘’( ]+|,)$`);
+const HEAD = new RegExp(`^(?:[、,。;:\\s”")》.]+|(?:${anyOf(HEAD_WORDS)})(?=.)|${DATE})`);
 const OBJECT = new RegExp(`(?:${anyOf(BEFORE_OBJECT)})(?:了|着|过|到|出|起)?(?=.)`, 'g');
-const NOUN_END = new RegExp(`[，。；：、！？,;:!?（(）)\\n\\d“”‘’《》 |]|${anyOf(AFTER_NOUN)}`);
+const NOUN_END = new RegExp(`[,。;:、!?()\\n\\d“”‘’《》 |]|${anyOf(AFTER_NOUN)}`);
 const OPINION_VERB = new RegExp(anyOf(OPINION));
 const ANYONE = /^(?:受访者?|被访者?|人|人员|群众|人数|调查对象)$/;
 const SHARE = /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*占(?:比|到|据|了|用)?(?!地|有率|比)/;

@@ -22,7 +22,10 @@ function bracketWhole({ shadow, sentence, quantities }: Clauses, i: number): num
   const open = before.lastIndexOf('(') + sentence.start;
   if (open < sentence.start || before.lastIndexOf(')') > before.lastIndexOf('(')) return null;
   const whole = lastBefore(quantities, open, i);
-  return whole !== null && open - quantities[whole]!.end <= 2 && isAlike(quantities[whole]!, quantities[i]!)
+  return whole !== null &&
+    quantities[i]!.kind === 'count' &&
+    open - quantities[whole]!.end <= 2 &&
+    isAlike(quantities[whole]!, quantities[i]!)
     ? whole
     : null;
 }
@@ -31,24 +34,47 @@ function bracketWhole({ shadow, sentence, quantities }: Clauses, i: number): num
 function partWhole({ shadow, sentence, quantities }: Clauses, i: number): number | null {
   const before = shadow.slice(sentence.start, quantities[i]!.start);
   const among = before.lastIndexOf('其中');
-  if (among < 0 || /；|另|此外|同时|。/.test(before.slice(among))) return null;
-  return lastBefore(quantities, sentence.start + among, i, quantities[i]!);
+  if (among < 0 || /;|另|此外|同时|。/.test(before.slice(among))) return null;
+  const open = isOpen(before.slice(0, among));
+  return lastBefore(
+    quantities,
+    sentence.start + among,
+    i,
+    quantities[i]!,
+    open ? null : shadow.slice(sentence.start),
+    sentence.start,
+  );
 }
+
+const AMONG = /^[^,。;、]{1,20}中(?:,|有)/;
 
 /** “15名职工中，”: the parts follow in the same sentence. */
 function amongWhole({ shadow, quantities }: Clauses, i: number): number | null {
+  if (AMONG.test(shadow.slice(quantities[i]!.end, quantities[i]!.end + 24))) return null;
   for (let k = i - 1; k >= 0; k--) {
     const after = shadow.slice(quantities[k]!.end, Math.min(quantities[k]!.end + 24, quantities[i]!.start));
-    if (/^[^，。；、]{1,20}中(?:，|有|,)/.test(after) && isAlike(quantities[k]!, quantities[i]!)) return k;
+    if (AMONG.test(after) && isAlike(quantities[k]!, quantities[i]!)) return k;
     if (/另|此外/.test(after)) return null;
   }
   return null;
 }
 
-function lastBefore(quantities: readonly Quantity[], at: number, i: number, like?: Quantity): number | null {
+/** Whether a bracket of `text` stays open at its end. */
+const isOpen = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')');
+
+/** The last quantity before `at` that is like `like`; with `sentence`, those in brackets that closed are passed over. */
+function lastBefore(
+  quantities: readonly Quantity[],
+  at: number,
+  i: number,
+  like?: Quantity,
+  sentence: string | null = null,
+  offset = 0,
+): number | null {
   for (let k = i - 1; k >= 0; k--) {
-    if (quantities[k]!.end > at) continue;
-    if (!like || isAlike(quantities[k]!, like) || like.kind === 'percent') return k;
+    const candidate = quantities[k]!;
+    if (candidate.end > at || (sentence !== null && isOpen(sentence.slice(0, candidate.start - offset)))) continue;
+    if (!like || isAlike(candidate, like) || like.kind === 'percent') return k;
   }
   return null;
 }
