@@ -51,6 +51,11 @@ export function wrappingOf(text: string, lines: readonly Line[]): Wrapping | nul
   return { measure, width, indent: modeOf(broken.map((each) => each.indent)), gap: modeOf(broken.map((e) => e.gap)) };
 }
 
+/** The number of line breaks that most paragraphs have between them. */
+export function usualGap(text: string, lines: readonly Line[]): number {
+  return modeOf(lines.slice(1).map((line, index) => gapBetween(text, lines[index]!, line)));
+}
+
 /** The number of line breaks from one line to the next that is not empty. */
 export function gapBetween(text: string, line: Line, next: Line): number {
   let breaks = 0;

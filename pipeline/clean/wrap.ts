@@ -2,7 +2,7 @@ import { endsAsTitle } from '../text/genre.ts';
 import { looksLikeHeading, numberingOf, startsItem } from '../text/numbering.ts';
 import type { Cut, Repair } from './edits.ts';
 import { type Line, linesOf } from './lines.ts';
-import { gapBetween, lineWidth, type Wrapping, wrappingOf } from './width.ts';
+import { gapBetween, lineWidth, usualGap, type Wrapping, wrappingOf } from './width.ts';
 
 /** A sentence or a list item ends here. */
 const TERMINAL = /[。！？!?；;：:…|][”’」』）)》】\]"]*$/u;
@@ -12,8 +12,12 @@ const CLOSED = /[”’」』）)》】\]"]$/u;
 const CLINGING = /^[，。、；：！？”’）》】」』,;:!?)%％]/u;
 /** Below this a line without an ending is a heading, a name or a date rather than a broken sentence. */
 const SHORTEST_BROKEN = 30;
-/** A numbered line without a stop is a heading up to this length. */
-const LONGEST_HEADING = 70;
+/** A line without a stop is a heading up to this length; with a number, up to the other. */
+const LONGEST_HEADING = 45;
+const LONGEST_NUMBERED = 100;
+/** No line ends so unless it was broken. */
+const HANGING =
+  /(?:(?<!目|是.{0,12})的|(?<![温缓饱总谐调亲])和|以及|按照|根据|关于|对于|包括|[把被将]|[“‘《（(][^”’》）)]{0,40})$/u;
 /** So much of a paragraph is enough to see how it stands. */
 const MEMORY = 300;
 
@@ -31,6 +35,7 @@ export const joinWrappedLines: Repair = (text) => {
   const lines = linesOf(text).filter((line) => line.content !== '');
   const wrapping = wrappingOf(text, lines);
   const broken = wrapping !== null || endsAreKept(lines);
+  const usual = usualGap(text, lines);
   const cuts: Cut[] = [];
   let paragraph: Growing = { length: 0, tail: '' };
   for (const [index, line] of lines.entries()) {
@@ -44,7 +49,9 @@ export const joinWrappedLines: Repair = (text) => {
       CLINGING.test(next.content) ||
       (!isTableRow(line.content) &&
         !isTableRow(next.content) &&
-        (wrapping ? wraps(text, paragraph, line, next, wrapping) : broken && breaks(text, paragraph, line, next)));
+        (wrapping
+          ? wraps(text, paragraph, line, next, wrapping)
+          : broken && breaks(text, paragraph, line, next, usual)));
     if (goesOn) cuts.push(join(line, next));
     else paragraph = { length: 0, tail: '' };
   }
@@ -66,8 +73,11 @@ function endsAreKept(lines: readonly Line[]): boolean {
   return long.filter((line) => TERMINAL.test(line.content.slice(-MEMORY))).length >= long.length * 0.34;
 }
 
+/** “…。（教育部负责）”: what stands in brackets after the last stop. */
+const REMARK = /[。！？；][（(][^（()）]{1,60}[)）]$/u;
+
 const isOpen = ({ length, tail }: Growing): boolean =>
-  !TERMINAL.test(tail) && !(CLOSED.test(tail) && length < SHORTEST_BROKEN);
+  !TERMINAL.test(tail) && !REMARK.test(tail) && !(CLOSED.test(tail) && length < SHORTEST_BROKEN);
 
 /** In a wrapped text a line goes on when what follows would not have fitted on it. */
 function wraps(text: string, paragraph: Growing, line: Line, next: Line, wrapping: Wrapping): boolean {
@@ -76,7 +86,7 @@ function wraps(text: string, paragraph: Growing, line: Line, next: Line, wrappin
   if (/[第“‘（《(]$/u.test(line.content)) return full;
   if (!full) return open && /[，、,]$/u.test(line.content) && !startsItem(next.content);
   if (next.indent > wrapping.indent) return false;
-  if (gapBetween(text, line, next) > wrapping.gap) return breaks(text, paragraph, line, next);
+  if (gapBetween(text, line, next) > wrapping.gap) return breaks(text, paragraph, line, next, 1);
   return !startsItem(next.content) || (open && isRunOn(next.content));
 }
 
@@ -89,23 +99,25 @@ const isRunOn = (content: string): boolean =>
   ['item', 'ordinal', 'paper', 'arabic'].includes(numberingOf(content)?.style.id ?? '') && !looksLikeHeading(content);
 
 /** In a text of paragraphs a line goes on when it stops in the middle of a sentence. */
-function breaks(text: string, paragraph: Growing, line: Line, next: Line): boolean {
+function breaks(text: string, paragraph: Growing, line: Line, next: Line, usual: number): boolean {
   if (!isOpen(paragraph) || startsItem(next.content)) return false;
-  if (/[，、,]$/u.test(line.content)) return true;
-  if (gapBetween(text, line, next) > 1 && !/[，。；：、！？]/u.test(next.content)) return false;
+  if (/[，、,]$/u.test(line.content) || HANGING.test(paragraph.tail)) return true;
+  const gap = gapBetween(text, line, next);
+  if (gap > 1 && !/[，。；：、！？]/u.test(next.content)) return false;
+  if (gap < usual && paragraph.length >= SHORTEST_BROKEN / 2 && /[。；，]/u.test(next.content)) return true;
   if (/[。！？].{3,}$/su.test(paragraph.tail)) return true;
   if (isField(next.content)) return false;
-  return paragraph.length >= SHORTEST_BROKEN && !standsAlone(paragraph);
+  return !standsAlone(paragraph);
 }
 
 /** “主办单位：…”: the next entry of a form. */
-const isField = (content: string): boolean => /^\p{Script=Han}{2,8}[：:]/u.test(content);
+const isField = (content: string): boolean => /^[【[（(]?\p{Script=Han}{2,8}[】\]）)]?[：:]|^关键词|^【/u.test(content);
 
-/** Titles and headings end without a stop. */
+/** Titles, headings, key words and addresses end without a stop. */
 function standsAlone({ length, tail }: Growing): boolean {
-  if (endsAsTitle(tail) || /^[—–-]+.*[上]$/u.test(tail)) return true;
-  if (length > LONGEST_HEADING || /[。！？；]/u.test(tail)) return false;
-  return (numberingOf(tail)?.style.rank ?? 9) < 8;
+  if (endsAsTitle(tail) || /^[—–-]+.*[上]$/u.test(tail) || /[\w./@:;-]{6,}$/u.test(tail)) return true;
+  if (isField(tail) && !/[，。]/u.test(tail)) return true;
+  return length <= (numberingOf(tail) && length < MEMORY ? LONGEST_NUMBERED : LONGEST_HEADING);
 }
 
 const isTableRow = (content: string): boolean => / \| |^\||\t/.test(content);

@@ -125,9 +125,9 @@ export function numberingOf(text: string): Numbering | null {
   return null;
 }
 
-/** Whether a line starts a numbered heading or item, or one with a dash or bullet. */
+/** Whether a line starts a numbered heading or item, one with a dash or bullet, or an entry of a bibliography. */
 export const startsItem = (content: string): boolean =>
-  /^(?:——|—|●|■|◆|▲|○|□|\*\s|#)/u.test(content) || numberingOf(content) !== null;
+  /^(?:——|—|●|■|◆|▲|○|□|\*\s|#|[[［]\d{1,3}[\]］])/u.test(content) || numberingOf(content) !== null;
 
 /** Whether a line is short enough and open at its end, as headings are, and starts with a number. */
 export const looksLikeHeading = (content: string): boolean =>
