@@ -41,15 +41,19 @@ export function columnsOf(lines: readonly PageLine[]): Column[] {
   return columns;
 }
 
-/** The runs on both sides of `x`; null where one crosses it. A comma may hang over the edge of its column. */
+/** The runs on both sides of `x`; null where one crosses it. */
 function split(line: PageLine, x: number): [Run[], Run[]] | null {
   const left = line.runs.filter((run) => run.x + run.width / 2 < x);
   const right = line.runs.filter((run) => run.x + run.width / 2 >= x);
   const hang = line.size * 0.6;
   const crosses = left.some((run) => run.x + run.width > x + hang) || right.some((run) => run.x < x - hang);
-  const gap = Math.min(...right.map((run) => run.x)) - Math.max(...left.map((run) => run.x + run.width));
+  const gap = Math.min(...right.map((run) => run.x)) - Math.max(...left.map(rightEdge));
   return crosses || gap < line.size * MIN_GUTTER ? null : [left, right];
 }
+
+/** Where a run ends; a last comma or full stop may hang over the edge of its column and does not count. */
+const rightEdge = (run: Run): number =>
+  run.x + run.width - (/[，。、；：！？”’）》]$/u.test(run.text.trim()) ? run.size : 0);
 
 function columnOf(lines: readonly PageLine[]): Column {
   const lefts = lines.map((line) => line.x).sort((a, b) => a - b);
