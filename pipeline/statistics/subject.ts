@@ -1,7 +1,16 @@
 import type { Span } from '../model/span.ts';
 import { type Clauses, clauseStart, isChained, leftOf, rightOf } from './clauses.ts';
 import type { Quantity } from './quantity.ts';
-import { AFTER_NOUN, BEFORE_OBJECT, BEFORE_QUANTITY, CHANGES, HEAD_WORDS, OPINION } from './words.ts';
+import {
+  AFTER_NOUN,
+  AFTER_NOUN_SHORT,
+  BEFORE_QUANTITY,
+  CHANGES,
+  HEAD_WORDS,
+  LEADING_VERBS,
+  MIDDLE_VERBS,
+  OPINION,
+} from './words.ts';
 
 /** What is measured (an empty span where the sentence does not say) and the whole that 占…的 names. */
 export interface Measure {
@@ -13,10 +22,20 @@ const anyOf = (words: readonly string[]): string => [...new Set(words)].sort((a,
 const CHANGE_WORDS = anyOf(CHANGES.flatMap(([, words]) => words.split(' ')));
 const DATE =
   '(?:截[至止])?(?:到|至)? ?(?:(?:20|19)\\d\\d ?年?(?:[-至](?:(?:20|19)\\d\\d|\\d{1,2}月?))? ?年?|\\d{1,2}(?:[-至]\\d{1,2})? ?月)(?:[上下]半年|[初末底份度]|以来|末)?(?:\\d{1,2}日)?|(?:[一二三四]、?)+季度';
-const TAIL = new RegExp(`(?:${anyOf(BEFORE_QUANTITY)}|(?:${CHANGE_WORDS})(?:了|到|至|为|率)?|[:“”"‘’( ]+|,)$`);
-const HEAD = new RegExp(`^(?:[、,。;:\\s”")》.]+|(?:${anyOf(HEAD_WORDS)})(?=.)|${DATE})`);
-const OBJECT = new RegExp(`(?:${anyOf(BEFORE_OBJECT)})(?:了|着|过|到|出|起)?(?=.)`, 'g');
-const NOUN_END = new RegExp(`[,。;:、!?()\\n\\d“”‘’《》 |]|${anyOf(AFTER_NOUN)}`);
+const COMPARED = '(?:比|较|与)[^,。;]{1,14}|(?:高于|低于|快于|慢于|优于|高出|超过)[^,。;]{1,12}';
+const TAIL = new RegExp(`(?:${anyOf(BEFORE_QUANTITY)}|(?:${CHANGE_WORDS})(?:了|到|至|为|率)?|[:“”"‘’( ]+|,|》)$`);
+const COMPARISON = new RegExp(`(?:${COMPARED})$`);
+const HEAD = new RegExp(`^(?:[、,。;:\\s”")》《.]+|(?:${anyOf(HEAD_WORDS)})(?=.)|${DATE})`);
+const LEADING = new RegExp(`^(?:${anyOf(LEADING_VERBS)})(?:了|着|过|到|出|起)?(?=.{2})`);
+const MIDDLE = new RegExp(`(?<![所国公私特具没享])(?:${anyOf(MIDDLE_VERBS)})(?:了|着|过|出)?(?=.{2})`, 'g');
+const SHORT_STOPS = AFTER_NOUN_SHORT.map(
+  ([word, before, after]) => `${before && `(?<![${before}])`}${word}${after && `(?![${after}])`}`,
+);
+const NOUN_END = new RegExp(`[,。;:、!?()\\n\\d“”‘’《》 |]|${anyOf(AFTER_NOUN)}|${SHORT_STOPS.join('|')}`);
+const VERBAL = /^(?:\p{Script=Han}{2}[了着过]|[和及与、]|之间|时间|来的?|以上|以下)/u;
+/** What makes the words before 的 describe the noun behind it, so that the noun is the subject (闲置的村小). */
+const DESCRIBING =
+  /(?:靠前|靠后|性|以上|以下|左右|[新老大小高低好差强弱重轻多少]|[立置目定秀格用关要出业备])$|有|无|受|被|具|从事|符合|未|不|较|最/;
 const OPINION_VERB = new RegExp(anyOf(OPINION));
 const ANYONE = /^(?:受访者?|被访者?|人|人员|群众|人数|调查对象)$/;
 const SHARE = /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*占(?:比|到|据|了|用)?(?!地|有率|比)/;
@@ -65,14 +84,16 @@ function shareMeasure(clauses: Clauses, i: number, left: Span, previous: Measure
   return { subject: trimmed(shadow, left) ?? (i === 0 ? noun : null) };
 }
 
-/** 5个职工家庭, 编制1513个, 12人受到处分. */
+/** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
 function countMeasure(clauses: Clauses, i: number, left: Span): Found {
-  const { shadow } = clauses;
+  const { shadow, quantities } = clauses;
   const right = rightOf(clauses, i);
   const noun = nounOf(shadow, right);
-  if (noun && !/^ ?的?$/.test(shadow.slice(right.start, noun.start + 1))) return { subject: noun };
+  const isTime = quantities[i]!.kind === 'duration';
+  if (noun && !isTime) return { subject: noun };
   const named = trimmed(shadow, left);
-  if (named) return { subject: objectOf(shadow, named) };
+  if (named) return { subject: isTime ? named : objectOf(shadow, named) };
+  if (noun) return { subject: noun };
   const rest = trimmed(shadow, right);
   return { subject: rest && rest.end - rest.start > 1 && !isChained(clauses, i) ? rest : null };
 }
@@ -81,10 +102,17 @@ function countMeasure(clauses: Clauses, i: number, left: Span): Found {
 function nounOf(shadow: string, right: Span): Span | null {
   const skipped = /^ ?的? ?/.exec(shadow.slice(right.start, right.end))![0].length;
   const start = right.start + skipped;
-  const text = shadow.slice(start, right.end);
+  const text = shadow.slice(start, right.end).replace(/“[^”]{0,20}”/g, (quoted) => '〇'.repeat(quoted.length));
+  if (VERBAL.test(text)) return null;
   const end = NOUN_END.exec(text)?.index ?? text.length;
-  const noun = text.slice(0, end).replace(/(?:之?中|里|的|之一|之多)$/, '');
-  return noun.length > 0 && /\p{Script=Han}|[A-Za-z]/u.test(noun) ? { start, end: start + noun.length } : null;
+  const noun = describedOnly(text.slice(0, end)).replace(/(?:之?中|里|的|之一|之多|和|及|以及)$/, '');
+  return noun.length > 0 && /[\p{Script=Han}A-Za-z]/u.test(noun) ? { start, end: start + noun.length } : null;
+}
+
+/** “城市出入口的景观” counts 城市出入口; “闲置的村小” counts both. */
+function describedOnly(noun: string): string {
+  const at = noun.indexOf('的');
+  return at < 1 || DESCRIBING.test(noun.slice(0, at)) ? noun : noun.slice(0, at);
 }
 
 /** 82%的乡镇干部反映…: the group with what it holds; 人 and 受访者 name no group. */
@@ -95,29 +123,37 @@ function opinionOf(shadow: string, right: Span, noun: Span | null): Span | null 
   return { start: anyone ? right.start + verb.index : noun.start, end: right.end };
 }
 
-/** The thing behind the last verb of `named`: “促进拨付污染防治资金” → “污染防治资金”. A verb at the end is kept. */
+/**
+ * The thing that the verbs of `named` have for object: “促进拨付污染防治资金” → “污染防治资金”. Words that end in 的 or
+ * in the verb itself are kept whole (“拥有私家车的”, “管网改造”).
+ */
 function objectOf(shadow: string, named: Span): Span {
-  const text = shadow.slice(named.start, named.end);
-  let start = named.start;
-  for (const match of text.matchAll(OBJECT)) {
-    const end = match.index + match[0].length;
-    const isModifier =
-      /^(?:新增|增加|减少|完成|投入|实现|服务|支持|建设|改造)/.test(match[0]) &&
-      match.index > 0 &&
-      start === named.start;
-    if (end < text.length - 1 && !isModifier) start = named.start + end;
+  if (shadow[named.end - 1] === '的') return named;
+  let { start } = named;
+  for (const match of shadow.slice(named.start, named.end).matchAll(MIDDLE)) {
+    const isModifier = /^(?:新增|增加)/.test(match[0]) && match.index > 0;
+    if (!isModifier) start = named.start + match.index + match[0].length;
   }
-  return trimmed(shadow, { start, end: named.end }) ?? named;
+  const object = { start, end: named.end };
+  for (let lead = leading(shadow, object); lead; lead = leading(shadow, object)) object.start += lead.length;
+  return trimmed(shadow, object) ?? named;
 }
 
-/** `span` without the words of time and of number at its ends; null where nothing is left. */
+const leading = (shadow: string, { start, end }: Span): string | undefined =>
+  LEADING.exec(shadow.slice(start, end))?.[0];
+
+/** `span` without the words of time, number and comparison at its ends; null where nothing is left. */
 function trimmed(shadow: string, span: Span): Span | null {
   let { start, end } = span;
   for (let head = HEAD.exec(shadow.slice(start, end)); head?.[0]; head = HEAD.exec(shadow.slice(start, end)))
     start += head[0].length;
-  for (let tail = TAIL.exec(shadow.slice(start, end)); tail?.[0]; tail = TAIL.exec(shadow.slice(start, end)))
-    end -= tail[0].length;
+  for (let tail = tailOf(shadow, start, end); tail; tail = tailOf(shadow, start, end)) end -= tail.length;
   return end > start ? { start, end } : null;
+}
+
+function tailOf(shadow: string, start: number, end: number): string | undefined {
+  const text = shadow.slice(start, end);
+  return TAIL.exec(text)?.[0] ?? COMPARISON.exec(text)?.[0];
 }
 
 const withoutOf = (shadow: string, whole: Span): Span =>
