@@ -15,7 +15,7 @@ export function cleanText(decoded: DecodedText): CleanText {
     removeTags,
     closeSpacedTitle,
     removeNoiseLines,
-    ...(decoded.hardWrapped === false ? [] : [joinWrappedLines]),
+    ...(decoded.hardWrapped === false ? [] : [joinWrappedLines, removeNoiseLines]),
     trimLines,
   ];
   return repairs.reduce(applyRepair, uncleaned(decoded.text));

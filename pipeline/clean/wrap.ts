@@ -17,7 +17,7 @@ const LONGEST_HEADING = 45;
 const LONGEST_NUMBERED = 100;
 /** No line ends so unless it was broken. */
 const HANGING =
-  /(?:(?<!目|是.{0,12})的|(?<![温缓饱总谐调亲])和|以及|按照|根据|关于|对于|包括|[把被将]|[“‘《（(][^”’》）)]{0,40})$/u;
+  /(?:(?<!目|是.{0,5})的|(?<![温缓饱总谐调亲])和|以及|按照|根据|关于|对于|包括|[把被将]|[“‘《（(][^”’》）)]{0,40})$/u;
 /** So much of a paragraph is enough to see how it stands. */
 const MEMORY = 300;
 

@@ -1,8 +1,11 @@
 import type { Span } from '../model/span.ts';
 import { numberingOf } from '../text/numbering.ts';
 
-const TITLE = /(?:报告|提案|总结|讲话|汇报|情况说明|建议案|调查|发言|来信|函)[）)]?$/u;
+const TITLE =
+  /(?:报告|提案|总结|讲话|汇报|情况说明|建议案|调查|调研|思考|探讨|札记|发言|来信|联名信|函)(?:[（(].{1,12}[)）])?$/u;
 const SHORTEST_REPORT = 300;
+/** The first heading of a report stands within so many lines of its title. */
+const LOOK_AHEAD = 40;
 
 /**
  * The title lines at which a file without labels starts a new report: a line that reads like a title, the text before
@@ -10,21 +13,22 @@ const SHORTEST_REPORT = 300;
  */
 export function titlePages(text: string): Span[] {
   const starts: Span[] = [];
-  let offset = 0;
   const lines = text.split('\n');
+  const next = nextHeadings(lines);
+  let offset = 0;
+  let numbered = false;
   for (const [index, line] of lines.entries()) {
     const span = { start: offset, end: offset + line.length };
     offset += line.length + 1;
+    if (/^一[、是]/u.test(line)) numbered = true;
     if (!isTitle(line)) continue;
     const last = starts.at(-1);
-    if (!last && span.start < 200) starts.push(span);
-    else if (
-      last &&
-      span.start - last.start >= SHORTEST_REPORT &&
-      numberedBetween(text, last, span) &&
-      restarts(lines, index)
-    )
-      starts.push(span);
+    const opens = last
+      ? numbered && span.start - last.start >= SHORTEST_REPORT && restarts(lines, index, next[index + 1])
+      : span.start < 200;
+    if (!opens) continue;
+    starts.push(span);
+    numbered = false;
   }
   return starts;
 }
@@ -33,15 +37,19 @@ const isTitle = (line: string): boolean =>
   line.length >= 8 &&
   line.length <= 60 &&
   TITLE.test(line) &&
-  !/[。；！？，]/u.test(line) &&
+  !/[。；！？，：]/u.test(line) &&
   numberingOf(line) === null;
 
-const numberedBetween = (text: string, from: Span, to: Span): boolean =>
-  /^一[、是]/mu.test(text.slice(from.end, to.start));
+/** For each line the index of the first chapter heading from it on. */
+function nextHeadings(lines: readonly string[]): number[] {
+  const next = new Array<number>(lines.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const style = numberingOf(lines[index]!.slice(0, 80))?.style.id;
+    next[index] = style === 'han' || style === 'part' ? index : next[index + 1]!;
+  }
+  return next;
+}
 
-function restarts(lines: readonly string[], index: number): boolean {
-  const next = lines
-    .slice(index + 1, index + 41)
-    .find((line) => ['han', 'part'].includes(numberingOf(line)?.style.id ?? ''));
-  return next !== undefined && /^(?:一|第一)/u.test(next);
+function restarts(lines: readonly string[], index: number, heading = Number.POSITIVE_INFINITY): boolean {
+  return heading - index <= LOOK_AHEAD && /^(?:一|第一)/u.test(lines[heading]!);
 }
