@@ -2,6 +2,7 @@ import { extractCitations } from './citations/citations.ts';
 import { cleanText } from './clean/clean.ts';
 import { outlineReport } from './headings/headings.ts';
 import { readSource } from './ingest/read.ts';
+import { linkPoints } from './links/links.ts';
 import { describeReport } from './metadata/metadata.ts';
 import type { Mined } from './model/layers.ts';
 import type { Message } from './model/message.ts';
@@ -57,9 +58,10 @@ export function mineReport(report: Report): { mined: Mined; terms: TermCount[] }
   const labelled = { ...tokenized, roles: assignRoles(tokenized) };
   const points = groupPoints(labelled);
   const pairs = findPairs(labelled);
+  const links = linkPoints(labelled, points, pairs);
   const statistics = extractStatistics(outlined);
   const citations = extractCitations(outlined);
-  return { mined: { ...labelled, points, pairs, links: [], statistics, citations }, terms: countTerms(labelled) };
+  return { mined: { ...labelled, points, pairs, links, statistics, citations }, terms: countTerms(labelled) };
 }
 
 const inFile = (part: Part, compilation: string | null, decoded: DecodedText, input: SourceInput) => ({
