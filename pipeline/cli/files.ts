@@ -9,12 +9,14 @@ export interface Files {
   readonly faults: readonly string[];
 }
 
-/** The files under `paths`, which count from `cwd`; below it they are named from it. */
-export function filesUnder(paths: readonly string[], cwd: string): Files {
+/** The files under `paths`, which count from `cwd`; below it they are named from it. The database `db` is none of them. */
+export function filesUnder(paths: readonly string[], cwd: string, db: string): Files {
   const listing = listFiles(paths.map((path) => resolve(cwd, path)));
   const prefix = cwd.endsWith(sep) ? cwd : cwd + sep;
   const files = listing.files.map((file) => ({ ...file, path: pathFrom(cwd, file.path) }));
-  const skipped = listing.skipped.map((file) => ({ ...file, path: pathFrom(cwd, file.path) }));
+  const database = new Set([resolve(cwd, db), `${resolve(cwd, db)}.wal`]);
+  const others = listing.skipped.filter(({ path }) => !database.has(resolve(path)));
+  const skipped = others.map((file) => ({ ...file, path: pathFrom(cwd, file.path) }));
   const refused = listing.messages.map(({ message }) => message.replaceAll(prefix, ''));
   const empty = paths
     .filter((path) => !listing.messages.some(({ message }) => message.startsWith(`${resolve(cwd, path)}: `)))

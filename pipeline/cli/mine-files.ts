@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Config, fingerprintOf, type ManifestEntry, overridesOf } from '../config.ts';
 import { DEFAULT_LIMITS } from '../ingest/limits.ts';
 import { fileBytes } from '../ingest/load.ts';
+import { Refusal } from '../ingest/reading.ts';
 import type { ListedFile } from '../ingest/walk.ts';
 import { messageOf } from '../model/fault.ts';
 import type { MinedSource, Overrides, SourceInput } from '../model/mined-source.ts';
@@ -55,7 +56,7 @@ export async function mineFiles(store: Store, job: MineJob): Promise<readonly Ou
   const byId = new Map(known.map((source) => [source.sourceId, source]));
   const { candidates, failed } = await stateOf(job, known);
   const byPath = new Map(candidates.map((each) => [each.path, each]));
-  const plan = planMine(known, candidates, (path) => existsSync(resolve(job.cwd, path)));
+  const plan = planMine(known, candidates, (path) => isThere(resolve(job.cwd, path)));
   const work = plan
     .map((each) => (job.config.force ? forced(each) : each))
     .filter(({ action }) => action !== 'unchanged');
@@ -88,7 +89,8 @@ async function stateOf(
         path: file.path,
         action: 'failed',
         status: 'unreadable',
-        message: `it cannot be opened: ${messageOf(error)}`,
+        message:
+          error instanceof Refusal ? `${error.message}; ${error.remedy}` : `it cannot be opened: ${messageOf(error)}`,
         format: '',
       });
     }
@@ -96,13 +98,21 @@ async function stateOf(
   for (const file of job.files) await read(file);
   for (const { path } of bereftDuplicates(known, candidates)) {
     const absolute = resolve(job.cwd, path);
-    if (existsSync(absolute)) await read({ path, absolute, member: null });
+    if (statSync(absolute, { throwIfNoEntry: false })?.isFile()) await read({ path, absolute, member: null });
   }
   return { candidates, failed };
 }
 
+/** Whether a file is at `path`, or an archive on the way to it. */
+function isThere(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found) return found.isFile();
+  const parent = dirname(path);
+  return parent !== path && isThere(parent);
+}
+
 async function candidateOf(file: ListedFile, overrides: Overrides): Promise<Candidate> {
-  const bytes = await fileBytes(file, DEFAULT_LIMITS.fileBytes);
+  const bytes = await fileBytes(file, DEFAULT_LIMITS);
   return { file, path: file.path, sha256: sha256(bytes), fingerprint: fingerprintOf(overrides), overrides };
 }
 
@@ -158,7 +168,7 @@ async function writeFor(
   statuses: ReadonlyMap<string, string>,
   debug: boolean,
 ): Promise<SourceWrite> {
-  const bytes = await fileBytes(file, DEFAULT_LIMITS.fileBytes);
+  const bytes = await fileBytes(file, DEFAULT_LIMITS);
   const first = sourceId(digest);
   if (action === 'duplicate' && (statuses.get(first) ?? 'ok') === 'ok') {
     const message = `it has the same bytes as source ${first}, which counts`;

@@ -23,7 +23,7 @@ export function summaryLines(
     ...optional('  skipped', tally(skipped.map(({ reason }) => reason))),
     ...(unchanged ? ['Nothing has changed since the last run, so no rows were written.'] : []),
     `${config.db} holds`,
-    `  ${count(summary.reports, 'report')}${summary.copies > 0 ? `, ${summary.copies} of them copies` : ''}`,
+    `  ${count(summary.reports, 'report')}${summary.copies > 0 ? ` (${summary.copies} copied from another)` : ''}`,
     `  ${count(summary.sentences, 'sentence')}: ${rolesText(summary, config.lang, colors)}`,
     `  ${count(summary.points, 'point')}`,
     `  ${count(summary.statistics, 'statistic')}`,

@@ -33,7 +33,7 @@ async function mine(paths: readonly string[], config: Config, { io, exit }: Cont
     io.stderr.write(`${line}\n`);
   };
   const manifest = config.manifest === null ? null : readManifest(manifestPath(config.manifest, io));
-  const listing = filesUnder(paths, io.cwd);
+  const listing = filesUnder(paths, io.cwd, databasePath(config, io));
   for (const line of [...(manifest?.faults ?? []), ...listing.faults]) complain(line);
   if (listing.files.length === 0) return;
   const matched = manifest ? matchManifest(manifest, listing.files, io.cwd) : null;

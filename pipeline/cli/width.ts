@@ -36,6 +36,7 @@ function firstLine(text: string, width: number): string {
     if (columns > width && end > 0) break;
     end += segment.length;
   }
-  const space = /\w/.test(text[end] ?? '') ? text.lastIndexOf(' ', end) : -1;
-  return text.slice(0, space > end / 2 ? space : end);
+  const line = text.slice(0, end);
+  const word = /\w/.test(text[end] ?? '') ? (/\w+$/.exec(line)?.[0].length ?? 0) : 0;
+  return word < line.length ? line.slice(0, line.length - word) : line;
 }

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { Fault } from '../model/fault.ts';
 import { asset, assetPath } from '../text/asset.ts';
+import { shortHash } from '../text/hash.ts';
 
 /** The columns of each table in their order, as `name type`. */
 export type Columns = ReadonlyMap<string, readonly { readonly name: string; readonly type: string }[]>;
@@ -13,45 +14,54 @@ const sqlFiles = (folder: string): string[] =>
     .map((name) => asset(`store/${folder}/${name}`));
 
 /**
- * Makes all tables that are missing and puts the views of this version in place.
+ * Makes all tables that are missing and puts the views of this version in place, unless they are there already: the
+ * macro `schema_digest` tells which version they are of.
  * @throws Fault when the tables that are there are of another version.
  */
 export async function createSchema(connection: DuckDBConnection, path: string): Promise<void> {
   const found = await columnsOf(connection);
-  if (found.size > 0) await checkColumns(found, path, [...found.keys()]);
-  for (const folder of ['tables', 'views']) for (const sql of sqlFiles(folder)) await connection.run(sql);
+  checkColumns(found, path, [...found.keys()]);
+  const statements = [...sqlFiles('tables'), ...sqlFiles('views')];
+  const digest = shortHash(statements.join('\n'));
+  if ((await digestOf(connection)) === digest) return;
+  await connection.run('BEGIN');
+  for (const sql of statements) await connection.run(sql);
+  await connection.run(`CREATE OR REPLACE MACRO schema_digest() AS '${digest}'`);
+  await connection.run('COMMIT');
+}
+
+async function digestOf(connection: DuckDBConnection): Promise<unknown> {
+  const macros = await connection.runAndReadAll(
+    "SELECT 1 FROM duckdb_functions() WHERE function_name = 'schema_digest' AND NOT internal",
+  );
+  if (macros.currentRowCount === 0) return null;
+  return (await connection.runAndReadAll('SELECT schema_digest()')).getRowsJson()[0]?.[0];
 }
 
 /** @throws Fault when a table is missing or has not the columns that this version reads. */
 export async function checkSchema(connection: DuckDBConnection, path: string): Promise<void> {
-  await checkColumns(await columnsOf(connection), path, [...(await expectedColumns()).keys()]);
+  checkColumns(await columnsOf(connection), path, [...expectedColumns().keys()]);
 }
 
-async function checkColumns(found: Columns, path: string, tables: readonly string[]): Promise<void> {
-  const expected = await expectedColumns();
+function checkColumns(found: Columns, path: string, tables: readonly string[]): void {
+  const expected = expectedColumns();
   for (const table of tables) {
     const names = new Set(found.get(table)?.map(({ name }) => name));
-    const missing = expected.get(table)?.find(({ name }) => !names.has(name));
+    const missing = expected.get(table)?.find((name) => !names.has(name));
     if (!missing) continue;
-    const what = names.size === 0 ? `has no table ${table}` : `has no column ${table}.${missing.name}`;
+    const what = names.size === 0 ? `has no table ${table}` : `has no column ${table}.${missing}`;
     throw new Fault(`${path} ${what}: another version wrote it, so mine again into a new file with --db`);
   }
 }
 
-let expected: Promise<Columns> | undefined;
-
-/** The columns as the files under `tables/` define them. */
-function expectedColumns(): Promise<Columns> {
-  expected ??= (async () => {
-    const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-    const connection = await instance.connect();
-    for (const sql of sqlFiles('tables')) await connection.run(sql);
-    const columns = await columnsOf(connection);
-    connection.closeSync();
-    instance.closeSync();
-    return columns;
-  })();
-  return expected;
+/** The names of the columns that the files under `tables/` define, one on each line. */
+function expectedColumns(): ReadonlyMap<string, readonly string[]> {
+  const tables = sqlFiles('tables').flatMap((sql) => [
+    ...sql.matchAll(/^CREATE TABLE IF NOT EXISTS (\w+) \(\n([^;]+)\n\);/gm),
+  ]);
+  return new Map(
+    tables.map(([, table, body]) => [table!, Array.from(body!.matchAll(/^ {2}(\w+) /gm), ([, name]) => name!)]),
+  );
 }
 
 /** The columns of the tables that stand in the database. */

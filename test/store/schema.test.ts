@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../../pipeline/store/open.ts';
 import { questionSql, questions, schemaNotes } from '../../pipeline/store/questions.ts';
 import { query } from '../../pipeline/store/reader.ts';
-import { columnsOf } from '../../pipeline/store/schema.ts';
+import { checkSchema, columnsOf } from '../../pipeline/store/schema.ts';
 
 /** The names that others query, in their order; columns of our own come after them. */
 const CONTRACT: Readonly<Record<string, string>> = {
@@ -55,6 +55,16 @@ test('every question has a comment and runs on an empty database', async () => {
       rows: 0,
       comment: true,
     });
+  }
+});
+
+test('a database that is opened again passes the check that its columns are all there', async () => {
+  const columns = await columnsOf(store.connection);
+  await checkSchema(store.connection, 'x');
+  for (const [table, [first]] of columns) {
+    await store.connection.run(`BEGIN; ALTER TABLE ${table} RENAME COLUMN ${first!.name} TO renamed`);
+    await expect(checkSchema(store.connection, 'x')).rejects.toThrow(`x has no column ${table}.${first!.name}: `);
+    await store.connection.run('ROLLBACK');
   }
 });
 
