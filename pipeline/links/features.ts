@@ -43,7 +43,7 @@ const LABEL_WEIGHT = 3;
 
 /** The profiles of points; rare pairs of characters weigh more: idf = ln((n + 1) / (df + 0.5)) over the report's points. */
 export function profilesOf(labelled: Labelled, points: readonly Point[]): Profile[] {
-  const texts = points.map((point) => labelled.report.text.slice(point.start, point.end));
+  const texts = points.map((point) => ownText(labelled.report.text, points, point));
   const pairs = texts.map(pairsOfCharacters);
   const df = new Map<string, number>();
   for (const each of pairs) for (const pair of each.keys()) df.set(pair, (df.get(pair) ?? 0) + 1);
@@ -59,6 +59,18 @@ export function profilesOf(labelled: Labelled, points: readonly Point[]): Profil
     text: weighted(pairs[index]!),
     fields: fieldsOf(point.label, texts[index]!),
   }));
+}
+
+/** The text of a point without that of the points inside it. */
+function ownText(text: string, points: readonly Point[], point: Point): string {
+  const inner = points.filter((each) => each.parent === point.seq);
+  let own = '';
+  let from = point.start;
+  for (const each of inner) {
+    own += `${text.slice(from, Math.max(from, each.start))}\n`;
+    from = Math.max(from, each.end);
+  }
+  return own + text.slice(from, Math.max(from, point.end));
 }
 
 function pairsOfCharacters(text: string): Map<string, number> {

@@ -20,6 +20,8 @@ interface Model extends Readonly<Record<Kind, Weights>> {
 const MODEL = JSON.parse(asset('links/weights.json')) as Model;
 /** A cause or measure is linked to so many problems at most. */
 const MOST_LINKS = 3;
+/** A problem inside another is linked in its place when its score is at least this part of the outer one's. */
+const INNER = 0.6;
 
 /**
  * The links between points of one report: which cause belongs to which problem, which countermeasure answers which, by the
@@ -37,13 +39,16 @@ export function linkPoints(
   const linksOf = (kind: Kind, sources: readonly Point[]): PointLink[] =>
     sources.flatMap((from) => {
       const rank = rankOf(points, sources, from);
-      const scored = problems.map((to) => ({
-        from: from.seq,
-        to: to.seq,
-        kind,
-        score: probability(MODEL[kind], features(from, to, [rank, rankOf(points, problems, to)])),
-      }));
-      return best(points, scored);
+      const scoreOf = (to: Point): number =>
+        Math.max(
+          ...facesOf(points, to).map((face) =>
+            probability(MODEL[kind], features(from, face, [rank, rankOf(points, problems, to)])),
+          ),
+        );
+      return best(
+        points,
+        problems.map((to) => ({ from: from.seq, to: to.seq, kind, score: scoreOf(to) })),
+      );
     });
   const links = [
     ...linksOf('cause_of', linkable(labelled, points, 'cause')),
@@ -52,18 +57,31 @@ export function linkPoints(
   return links.sort((a, b) => a.from - b.from || b.score - a.score || a.to - b.to);
 }
 
+/** A problem with the causes told inside it: what meets one of them meets the problem. */
+const facesOf = (points: readonly Point[], problem: Point): Point[] => [
+  problem,
+  ...points.filter((each) => each.role === 'cause' && each.parent === problem.seq),
+];
+
 /** Logistic function of the weighted features (Cox 1958). */
 function probability(weights: Weights, features: Features): number {
   const sum = FEATURES.reduce((total, name) => total + weights[name] * features[name], weights.bias);
   return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
 }
 
-/** The best link of a point and those that are nearly as sure; of a problem and one inside it, the better. */
+/**
+ * The best link of a point and those that are nearly as sure; of a problem and one inside it, the inner one unless the
+ * outer is far surer. A cause told inside a problem is the cause of that one only.
+ */
 function best(points: readonly Point[], links: readonly PointLink[]): PointLink[] {
+  const home = links.filter((each) => each.kind === 'cause_of' && within(points, each.from, each.to)).at(-1);
+  if (home) return [home];
+  const sorted = [...links].sort((a, b) => b.score - a.score || a.to - b.to);
   const kept: PointLink[] = [];
-  for (const link of [...links].sort((a, b) => b.score - a.score || a.to - b.to)) {
-    if (link.score < (kept.length === 0 ? MODEL.first : MODEL.further) || kept.length === MOST_LINKS) break;
-    if (!kept.some((each) => isNested(points, each.to, link.to))) kept.push(link);
+  for (const outer of sorted) {
+    const link = sorted.find((each) => within(points, each.to, outer.to) && each.score >= outer.score * INNER) ?? outer;
+    if (outer.score < (kept.length === 0 ? MODEL.first : MODEL.further) || kept.length === MOST_LINKS) break;
+    if (!kept.some((each) => each.to === link.to || isNested(points, each.to, link.to))) kept.push(link);
   }
   return kept;
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../model/role.ts';
 import type { Span } from '../model/span.ts';
 import { clausesOf } from '../text/clauses.ts';
 import { numberingOf } from '../text/numbering.ts';
@@ -16,43 +17,51 @@ const LEAD_INS: readonly RegExp[] = [
   /^(?:头一[件条个]|还有一[桩件点条])(?:是|[，,：:])/u,
 ];
 
-/** Clauses that only set time, ground or source of a claim. */
+/** Clauses that only set time, ground, aim or source of a claim. */
 const FRAME =
-  /^(?:近年来|近几年|近几年来|近来|目前|当前|现在|现阶段|长期以来|一直以来|多年来|随着|为了|为|按照|根据|依据|结合|通过|针对|围绕|立足|鉴于|据|问卷|调查|调研|访谈|统计|数据|资料|从|在|截至|截止)|(?:以来|之后|以后|之前|以前|期间|过程中|方面|来看|来说|而言|显示|表明|发现|反映|认为|介绍|时|下)$/u;
+  /^(?:随着|为了|为|按照|根据|依据|结合|通过|针对|围绕|立足|鉴于|据|问卷|调查|调研|访谈|统计|数据|资料|截至|截止|要实现|要避免|要想|要让|面对|面临)|^(?:近年来|近几年来?|近来|目前|当前|现在|现阶段|长期以来|一直以来|多年来|过去|今年|去年|全[县市区省镇]).{0,4}$|^.{0,24}(?:以来|之后|以后|之前|以前|期间|过程中|方面|来看|来说|而言|显示|表明|发现|反映|认为|介绍|时|[^之]下|[调整]整上|设置上)$/u;
+/** A reason before its claim. */
+const REASON = /^(?:由于|因为|因(?!此)|受(?=.{2,}(?:制约|限制|影响|约束|困扰|冲击)$))/u;
 
 /**
  * The label of a claim: its words without number, lead-in and full stop. A long claim is cut at the end of a clause,
- * after clauses that only frame it.
+ * after clauses that only frame it; of a claim with its reason the label is the reason for a cause, else what follows from it.
  */
-export function labelOf(text: string, claim: Span): string {
+export function labelOf(text: string, claim: Span, role: Role): string {
   const start = claim.start + leadLength(text.slice(claim.start, claim.end));
   const whole = tidy(text.slice(start, claim.end));
   if (whole.length <= LONGEST_WHOLE) return whole;
   const clauses = clausesOf(text, { start, end: claim.end });
   const last = clauses.length - 1;
   let first = 0;
-  while (first < last && FRAME.test(textOf(text, clauses[first]!))) first++;
+  while (first < last && clauses[first]!.stop !== '；' && isBeside(textOf(text, clauses[first]!), role)) first++;
   let end = first;
   while (
     end < last &&
     clauses[end]!.stop !== '；' &&
-    isUnfinished(text, { start: clauses[first]!.start, end: clauses[end]!.end })
+    isUnfinished(text.slice(clauses[first]!.start, clauses[end]!.end))
   )
     end++;
-  return tidy(text.slice(clauses[first]!.start, clauses[end]!.end));
+  return tidy(withoutReason(text.slice(clauses[first]!.start, clauses[end]!.end), role));
 }
+
+/** Whether a clause stands beside the claim rather than in it. */
+const isBeside = (words: string, role: Role): boolean => FRAME.test(words) || (role !== 'cause' && REASON.test(words));
+
+const withoutReason = (words: string, role: Role): string =>
+  role === 'cause'
+    ? words
+        .replace(/^(?:由于|因为|因(?!此))/u, '')
+        .replace(/(?:等|的)+(?:诸多|各种|多种|多方面)?(?:原因|因素|问题)$/u, '')
+    : words.replace(/^(?:从而|进而|最终)?(?:导致|致使|使得|造成|以致)/u, '');
 
 const textOf = (text: string, span: Span): string => text.slice(span.start, span.end);
 
 /** Whether the words so far are too short, or open a pair of which the other half follows. */
-function isUnfinished(text: string, span: Span): boolean {
-  const words = textOf(text, span);
-  return (
-    words.length < SHORTEST ||
-    (/^(?:由于|因为|虽然|虽|尽管|如果|一旦|只要|不仅|不但|即使|之所以|对|把|将|由|以|凡|对于|至于)/u.test(words) &&
-      !/[，,]/u.test(words))
-  );
-}
+const isUnfinished = (words: string): boolean =>
+  words.length < SHORTEST || HALF.test(words) || /(?:由于|因)[^，]*(?:制约|限制|影响)$/u.test(words);
+
+const HALF = /^(?:虽然|虽|尽管|如果|一旦|只要|不仅|不但|即使|之所以|对|把|将|由|以|凡|对于|至于|在|从)[^，,]*$/u;
 
 /** How many characters of number and lead-in stand before a claim. */
 function leadLength(content: string): number {

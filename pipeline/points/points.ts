@@ -1,5 +1,6 @@
 import type { Labelled } from '../model/layers.ts';
 import type { Point } from '../model/point.ts';
+import type { Section } from '../model/section.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { itemsIn } from './items.ts';
 import { labelOf } from './label.ts';
@@ -33,13 +34,19 @@ function proseOf(labelled: Labelled, points: readonly Opener[]): Prose[] {
     if (run && before!.section === sentence.section && before!.seq === sentence.seq - 1) run.push(sentence);
     else runs.push([sentence]);
   }
-  return runs.map((sentences) => ({
-    section: labelled.sections.find((section) => section.seq === sentences[0]!.section) ?? null,
-    sentences,
-    start: sentences[0]!.start,
-    end: sentences.at(-1)!.end,
-  }));
+  return runs.flatMap((sentences) => {
+    const section = labelled.sections.find((each) => each.seq === sentences[0]!.section) ?? null;
+    const last = sentences.at(-1)!;
+    const next = labelled.sections.find((each) => each.start >= last.end);
+    if (next && introduces(labelled, section, next)) return [];
+    const goesOn = next && section && next.parent === section.seq && next.kind === 'inline';
+    return [{ section, sentences, start: sentences[0]!.start, end: goesOn ? section.end : last.end }];
+  });
 }
+
+/** Whether prose before the section `next` only introduces what the sections inside its own say one by one. */
+const introduces = (labelled: Labelled, section: Section | null, next: Section): boolean =>
+  next.kind !== 'inline' && (section === null ? labelled.sections.length > 1 : next.parent === section.seq);
 
 /** Whether the report has a chapter of causes: then a reason inside a problem is only a remark. */
 const hasCauseChapter = (labelled: Labelled): boolean =>
@@ -66,7 +73,7 @@ function listPoints(labelled: Labelled, openers: readonly Opener[]): Opener[] {
       const role = claimOf(labelled, sentence) ?? mainClaim(claimCounts(labelled, following));
       if (!role || taken.has(item.start)) return [];
       const claimEnd = Math.min(sentence.end, item.end);
-      const label = labelOf(labelled.report.text, { start: item.claim, end: claimEnd });
+      const label = labelOf(labelled.report.text, { start: item.claim, end: claimEnd }, role);
       return label === '' ? [] : { start: item.start, end: item.end, role, label, section: sentence.section };
     }),
   );

@@ -25,11 +25,12 @@ export function prosePoints(labelled: Labelled, prose: Prose): Opener[] {
   const topic =
     starts.length === 1 && prose.section && !CHAPTER.test(prose.section.heading) ? prose.section.heading : '';
   return starts.map((sentence, index) => {
-    const label = labelOf(labelled.report.text, sentence);
+    const role = claimOf(labelled, sentence)!;
+    const label = labelOf(labelled.report.text, sentence, role);
     return {
       start: sentence.start,
       end: starts[index + 1]?.start ?? prose.end,
-      role: claimOf(labelled, sentence)!,
+      role,
       label: topic && !label.includes(topic) ? `${topic}：${label}` : label,
       section: prose.section?.seq ?? null,
     };
@@ -74,7 +75,7 @@ export function causeInside(labelled: Labelled, point: Opener, sentences: readon
     start: sentence.start,
     end: point.end,
     role: 'cause',
-    label: labelOf(labelled.report.text, sentence),
+    label: labelOf(labelled.report.text, sentence, 'cause'),
     section: sentence.section,
   };
 }

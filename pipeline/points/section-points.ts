@@ -15,7 +15,7 @@ export function sectionPoint(labelled: Labelled, section: Section): Opener | nul
   if (!role) return null;
   const announces = ANNOUNCES.test(section.heading) && section.headingSpan.end < heading.end;
   const claim = announces ? { start: section.headingSpan.end, end: heading.end } : section.headingSpan;
-  const label = labelOf(labelled.report.text, claim);
+  const label = labelOf(labelled.report.text, claim, role);
   return label === '' ? null : { start: section.start, end: section.end, role, label, section: section.seq };
 }
 
