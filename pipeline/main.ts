@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { addDiff } from './cli/diff.ts';
 import { addEval } from './cli/eval.ts';
 import { type Context, type Io, processIo } from './cli/io.ts';
 import { addMine } from './cli/mine.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addQueries,
   addShow,
   addSchema,
+  addDiff,
   addEval,
 ];
 
