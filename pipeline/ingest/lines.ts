@@ -31,19 +31,27 @@ export const plainLine = (text: string, rule: string | null = null): Line => ({
   rule,
 });
 
-/** The lines as one text, a block a line, without blank ones. */
+/** The lines as one text, a block a line; several blank lines become one, as they may be what parts the paragraphs. */
 export function joinLines(lines: readonly Line[], facts: DocumentFacts): DecodedText {
   const blocks: Block[] = [];
   const removed: Removed[] = [];
   const parts: string[] = [];
   let at = 0;
+  let blank = true;
   for (const { text, kind, level, rule } of lines) {
-    if (text.trim() === '') continue;
+    if (text.trim() === '') {
+      if (blank) continue;
+      parts.push('\n');
+      at++;
+      blank = true;
+      continue;
+    }
     const end = at + text.length;
-    if (rule) removed.push({ start: at, end, rule });
+    if (rule) removed.push({ start: at, end: end + 1, rule });
     else blocks.push({ start: at, end, kind, level });
     parts.push(text, '\n');
     at = end + 1;
+    blank = false;
   }
   return { text: parts.join(''), blocks, removed, hardWrapped: null, ...facts };
 }

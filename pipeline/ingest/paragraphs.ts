@@ -119,12 +119,16 @@ function writeText(groups: readonly Group[], body: number): { text: string; bloc
   const parts: string[] = [];
   const blocks: Block[] = [];
   const removed: Removed[] = [];
+  const isApart = apartness(groups);
   let at = 0;
   const write = (text: string) => {
     parts.push(text);
     at += text.length;
   };
+  let before: Placed | null = null;
   for (const group of groups) {
+    if (before && isApart(before, group[0]!)) write('\n');
+    if (!group[0]!.rule) before = group.at(-1)!;
     const start = at;
     for (const [index, { line }] of group.entries()) {
       if (index > 0) writeBreak(group[index - 1]!.line.text, line.text, at, write, removed);
@@ -136,11 +140,37 @@ function writeText(groups: readonly Group[], body: number): { text: string; bloc
       }
     }
     const { rule, line } = group[0]!;
-    if (rule ?? contentsRule(line)) removed.push({ start, end: at, rule: rule ?? 'contents' });
+    if (rule ?? contentsRule(line)) removed.push({ start, end: at + 1, rule: rule ?? 'contents' });
     else blocks.push({ start, end: at, kind: kindOf(group, body), level: null });
     write('\n');
   }
   return { text: parts.join(''), blocks, removed };
+}
+
+/** The usual distance between lines, in heights of their letters. */
+function usualPitch(lines: readonly Placed[]): number {
+  const pitches = lines
+    .slice(1)
+    .map(({ line }, at) => (line.page === lines[at]!.line.page ? (line.y - lines[at]!.line.y) / line.size : 0))
+    .filter((pitch) => pitch > 0.8 && pitch < 4)
+    .sort((a, b) => a - b);
+  return pitches[Math.floor(pitches.length / 3)] ?? 1.5;
+}
+
+/**
+ * Whether an empty line stands between two paragraphs. Where the page ends between them, it is there if most other
+ * paragraphs have one.
+ */
+function apartness(groups: readonly Group[]): (before: Placed, next: Placed) => boolean {
+  const texts = groups.filter((group) => !group[0]!.rule);
+  const pitch = usualPitch(texts.flat());
+  const samePage = (before: Placed, next: Placed) => before.line.page === next.line.page;
+  const wide = (before: Placed, next: Placed) =>
+    next.line.y - before.line.y > 1.7 * pitch * Math.max(before.line.size, next.line.size);
+  const pairs = texts.slice(1).map((group, at): [Placed, Placed] => [texts[at]!.at(-1)!, group[0]!]);
+  const onPages = pairs.filter(([before, next]) => samePage(before, next));
+  const usual = onPages.filter(([before, next]) => wide(before, next)).length > onPages.length / 2;
+  return (before, next) => !next.rule && (samePage(before, next) ? wide(before, next) : usual);
 }
 
 function kindOf(group: Group, body: number): Block['kind'] {

@@ -31,7 +31,7 @@ const paragraphs = (decoded: DecodedText): string[] =>
     .filter(Boolean);
 
 const removedTexts = ({ text, removed }: DecodedText, rule: string): string[] =>
-  removed.filter((each) => each.rule === rule).map((each) => text.slice(each.start, each.end));
+  removed.filter((each) => each.rule === rule).map((each) => text.slice(each.start, each.end).trim());
 
 describe('one report in every format', () => {
   const formats = ['docx', 'doc', 'wps', 'odt', 'rtf', 'pdf', 'html', 'writer.html', 'mht', 'ofd'];
