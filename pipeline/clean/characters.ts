@@ -76,6 +76,15 @@ export const closeSpacedTitle: Repair = (text) => {
   return cuts;
 };
 
+/** The marks of Markdown headings in a file that is not read as Markdown. */
+export const removeHeadingMarks: Repair = (text) =>
+  [...text.matchAll(/^[ \t]{0,3}#{1,6}[ \t]+(?=\S)/gmu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    rule: 'markdown-mark',
+    keep: '',
+  }));
+
 /** White space at the ends of lines, and the empty lines between paragraphs: what is left is one line a paragraph. */
 export const trimLines: Repair = (text) => {
   const cuts: Cut[] = [];

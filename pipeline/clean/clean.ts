@@ -1,5 +1,5 @@
 import type { CleanText, DecodedText } from '../model/source.ts';
-import { closeSpacedTitle, removeControls, removeTags, trimLines } from './characters.ts';
+import { closeSpacedTitle, removeControls, removeHeadingMarks, removeTags, trimLines } from './characters.ts';
 import { applyRepair, type Cut, type Repair, uncleaned } from './edits.ts';
 import { removeNoiseLines } from './noise.ts';
 import { joinWrappedLines } from './wrap.ts';
@@ -16,6 +16,7 @@ export function cleanText(decoded: DecodedText): CleanText {
     closeSpacedTitle,
     removeNoiseLines,
     ...(decoded.hardWrapped === false ? [] : [joinWrappedLines, removeNoiseLines]),
+    removeHeadingMarks,
     trimLines,
   ];
   return repairs.reduce(applyRepair, uncleaned(decoded.text));

@@ -115,7 +115,8 @@ const isField = (content: string): boolean => /^[【[（(]?\p{Script=Han}{2,8}[�
 
 /** Titles, headings, key words and addresses end without a stop. */
 function standsAlone({ length, tail }: Growing): boolean {
-  if (endsAsTitle(tail) || /^[—–-]+.*[上]$/u.test(tail) || /[\w./@:;-]{6,}$/u.test(tail)) return true;
+  if (endsAsTitle(tail) || /^#{1,6}\s/u.test(tail) || /^[—–-]+.*[上]$/u.test(tail) || /[\w./@:;-]{6,}$/u.test(tail))
+    return true;
   if (isField(tail) && !/[，。]/u.test(tail)) return true;
   return length <= (numberingOf(tail) && length < MEMORY ? LONGEST_NUMBERED : LONGEST_HEADING);
 }

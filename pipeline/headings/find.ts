@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import type { Block } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import { type Numbering, numberingOf } from '../text/numbering.ts';
 import { labelledHeading } from './labels.ts';
@@ -27,52 +28,67 @@ const LONGEST_RUN_IN = 50;
 export function findHeadings(report: Report, cuts: readonly Cut[]): Heading[] {
   const sizes = new Map<number, number>();
   for (const cut of cuts) sizes.set(cut.paragraph, (sizes.get(cut.paragraph) ?? 0) + 1);
+  const hints = hintsOf(report.blocks);
   const headings: Heading[] = [];
   for (const [index, cut] of cuts.entries()) {
+    const hint = hints(cut);
     if (report.titleSpan && cut.start < report.titleSpan.end) continue;
     const first = cuts[index - 1]?.paragraph !== cut.paragraph;
     const alone = first && sizes.get(cut.paragraph) === 1;
-    const heading = readHeading(report, cut, first, alone, cuts[index - 1], cuts[index + 1]);
+    const heading = readHeading(report, cut, { first, alone, hint, before: cuts[index - 1], after: cuts[index + 1] });
     if (heading) headings.push(heading);
   }
   return dropLists(headings, report.text, cuts);
 }
 
-function readHeading(
-  report: Report,
-  cut: Cut,
-  first: boolean,
-  alone: boolean,
-  before: Cut | undefined,
-  after: Cut | undefined,
-): Heading | null {
+/** How a sentence stands among the others, and the level that the file gives it. */
+interface Setting {
+  readonly first: boolean;
+  readonly alone: boolean;
+  readonly hint: number | null;
+  readonly before: Cut | undefined;
+  readonly after: Cut | undefined;
+}
+
+/** The level of the heading block that a sentence lies in; sentences are asked for in rising order. */
+function hintsOf(blocks: readonly Block[]): (cut: Cut) => number | null {
+  const headings = blocks.filter((block) => block.kind === 'heading').sort((a, b) => a.start - b.start);
+  let next = 0;
+  return (cut) => {
+    while (next < headings.length && headings[next]!.end <= cut.start) next++;
+    const block = headings[next];
+    return block && block.start < cut.end ? block.level : null;
+  };
+}
+
+function readHeading(report: Report, cut: Cut, setting: Setting): Heading | null {
   const content = report.text.slice(cut.start, cut.end);
-  const hint =
-    report.blocks.find((block) => block.kind === 'heading' && block.start < cut.end && cut.start < block.end)?.level ??
-    null;
-  if (/\d{5,}$/u.test(content)) return null;
+  if (/\d{5,}$/u.test(content) || CITATION.test(content)) return null;
+  const { first, alone, hint } = setting;
   const numbering = numberingOf(content);
   const kind = alone ? 'block' : first ? 'run-in' : 'inline';
   if (numbering) {
     const claim = content.slice(numbering.length);
-    const longest = alone ? LONGEST_BLOCK : LONGEST_RUN_IN;
-    if (claim.length > 0 && claim.length <= longest && !/[；;]/u.test(claim))
+    if (isClaim(claim, alone ? LONGEST_BLOCK : LONGEST_RUN_IN))
       return { sentence: cut, span: cut, numbering, kind, hint };
     return runInColon(cut, content, numbering, kind);
   }
-  const label = first ? labelledHeading(content) : null;
-  if (label)
-    return {
-      sentence: cut,
-      span: { start: cut.start, end: cut.start + label },
-      numbering: null,
-      kind: label === content.length ? kind : 'run-in',
-      hint,
-    };
-  if (alone && (hint !== null || isPlainHeading(content, textAt(report, before), textAt(report, after))))
-    return { sentence: cut, span: cut, numbering: null, kind: 'block', hint: hint ?? null };
-  return null;
+  const label = first || content.startsWith('问') ? labelledHeading(content) : null;
+  if (label) {
+    const span = { start: cut.start, end: cut.start + label };
+    return { sentence: cut, span, numbering: null, kind: label === content.length ? kind : 'run-in', hint };
+  }
+  const plain =
+    alone && (hint !== null || isPlainHeading(content, textAt(report, setting.before), textAt(report, setting.after)));
+  return plain ? { sentence: cut, span: cut, numbering: null, kind: 'block', hint } : null;
 }
+
+/** An entry of a bibliography: “[J]”, “,2016,”. */
+const CITATION = /\[[A-Z](?:\/[A-Z]{2})?\]|[,，.．]\s?(?:19|20)\d\d[,，.．:：(（-]/u;
+
+/** Whether the words after a number are short enough for a heading, and words: addresses of authors are not. */
+const isClaim = (claim: string, longest: number): boolean =>
+  claim.length > 0 && claim.length <= longest && !/[；;]/u.test(claim) && !/^[A-Za-z][^\p{Script=Han}]*,/u.test(claim);
 
 const textAt = (report: Report, cut: Cut | undefined): string => (cut ? report.text.slice(cut.start, cut.end) : '');
 

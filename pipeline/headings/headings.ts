@@ -29,11 +29,13 @@ function placeSentences(
 ): Sentence[] {
   const headingStarts = new Set(headings.map((heading) => heading.sentence.start));
   const title = report.titleSpan;
+  const named = report.title.replace(/\s/gu, '');
   let section: number | null = null;
   let next = 0;
   return cuts.map((cut, seq) => {
     while (next < sections.length && sections[next]!.start <= cut.start) section = sections[next++]!.seq;
-    const isTitle = title !== null && cut.start < title.end && title.start < cut.end;
+    const inTitle = title !== null && cut.start < title.end && title.start < cut.end;
+    const isTitle = inTitle || (section === null && repeatsTitle(report.text.slice(cut.start, cut.end), named));
     return {
       seq,
       start: cut.start,
@@ -44,3 +46,9 @@ function placeSentences(
     };
   });
 }
+
+/** A line at the head of a report that says the title, or a part of it, once more. */
+const repeatsTitle = (sentence: string, title: string): boolean => {
+  const bare = sentence.replace(/\s/gu, '');
+  return bare.length >= 6 && title.includes(bare);
+};

@@ -29,6 +29,9 @@ export const LABEL_WORDS: readonly string[] = [
   '工作建议',
   '办法',
   '结语',
+  '引言',
+  '前言',
+  '参考文献',
 ];
 
 const LABEL = new RegExp(
@@ -36,8 +39,12 @@ const LABEL = new RegExp(
   'u',
 );
 
-/** The length of the label with its colon at the start of a line, or null: “案由：”, “【建议】”. */
+/** A question of an interview: “问：…？” */
+const QUESTION = /^问\s*[：:].{4,90}[？?]$/u;
+
+/** The length of the label with its colon at the start of a line, or null: “案由：”, “【建议】”. A question is a label as a whole. */
 export function labelledHeading(content: string): number | null {
+  if (QUESTION.test(content)) return content.length;
   const match = LABEL.exec(content);
   return match && match[0].length >= 2 ? match[0].length : null;
 }

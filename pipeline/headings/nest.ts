@@ -10,8 +10,11 @@ interface Open {
   readonly ordinal: number | null;
 }
 
-/** Unnumbered headings stand above numbered items; those of a file's own outline by their level. */
+/** Unnumbered headings stand above numbered ones, and below 一、 where that comes first. */
 const PLAIN_RANK = 0.5;
+const PLAIN_RANK_INSIDE = 1.5;
+/** What ends a report stands at the top. */
+const CLOSING = /^(?:参考文献|附件|附录|致谢|结语|结束语)/u;
 
 /**
  * Nests headings into sections. A numbering style that is open already closes down to its own level, whatever its usual
@@ -21,8 +24,14 @@ export function nestHeadings(headings: readonly Heading[], text: string): Sectio
   const sections: Section[] = [];
   const open: Open[] = [];
   const ends = headings.map(() => text.length);
+  const inside = plainInside(headings);
+  const rankOf = (heading: Heading): number => {
+    if (heading.numbering) return heading.numbering.style.rank;
+    if (heading.hint !== null) return PLAIN_RANK + heading.hint / 100;
+    return inside && !CLOSING.test(text.slice(heading.span.start, heading.span.end)) ? PLAIN_RANK_INSIDE : PLAIN_RANK;
+  };
   for (const [seq, heading] of headings.entries()) {
-    for (const closed of closeFor(open, heading)) ends[closed.seq] = heading.span.start;
+    for (const closed of closeFor(open, heading, rankOf(heading))) ends[closed.seq] = heading.span.start;
     const parent = open.at(-1) ?? null;
     open.push({
       seq,
@@ -37,7 +46,7 @@ export function nestHeadings(headings: readonly Heading[], text: string): Sectio
 }
 
 /** Takes the sections off the stack that `heading` closes. */
-function closeFor(open: Open[], heading: Heading): Open[] {
+function closeFor(open: Open[], heading: Heading, rank: number): Open[] {
   const style = styleOf(heading);
   const ordinal = heading.numbering?.ordinal ?? null;
   if (restartsInside(open, style, ordinal)) return [];
@@ -45,7 +54,7 @@ function closeFor(open: Open[], heading: Heading): Open[] {
   const same = next >= 0 ? next : open.findIndex((each) => each.style === style);
   if (same >= 0) return open.splice(same);
   let keep = open.length;
-  while (keep > 0 && open[keep - 1]!.rank >= rankOf(heading)) keep--;
+  while (keep > 0 && open[keep - 1]!.rank >= rank) keep--;
   return open.splice(keep);
 }
 
@@ -56,8 +65,12 @@ function restartsInside(open: readonly Open[], style: string, ordinal: number | 
   return chapter >= 0 && chapter < open.length - 1 && open[chapter]!.ordinal !== null && open[chapter]!.ordinal! >= 2;
 }
 
-const rankOf = (heading: Heading): number =>
-  heading.numbering?.style.rank ?? (heading.hint === null ? PLAIN_RANK : PLAIN_RANK + heading.hint / 100);
+/** Whether chapters are numbered before the first heading without a number comes. */
+function plainInside(headings: readonly Heading[]): boolean {
+  const plain = headings.findIndex((heading) => heading.numbering === null);
+  const chapter = headings.findIndex((heading) => heading.numbering !== null && heading.numbering.style.rank <= 1);
+  return chapter >= 0 && chapter < plain;
+}
 
 const styleOf = (heading: Heading): string => heading.numbering?.style.id ?? `plain${heading.hint ?? ''}`;
 

@@ -15,8 +15,12 @@ export interface NumberingStyle {
 const HAN = '[一二三四五六七八九十百]{1,4}';
 /** A measure word after a figure makes it a quantity (39.6岁, 12名) unless it begins a word that headings begin with. */
 const HEADING_WORDS =
-  '人才|人员|人口|人民|人大|人居|部门|项目|条件|方案|方法|方式|方面|平台|平安|公共|公益|公众|分析|分类|成效|成果|成绩|成本|家庭|年度|日常|时间|处理|种植|种业|类型|所有|台账|名称|百姓|户籍|级别|区域|倍增';
-const COUNTED = `(?!${HEADING_WORDS})[年月日天时分秒个名人家户所处项条件次位岁元万亿千百吨亩公里米平方立种类级批届期倍成座台辆套部份篇间张只头株棵斤]`;
+  '人才|人员|人口|人民|人大|人居|部门|项目|条件|分析|分类|成效|成果|成绩|成本|家庭|年度|日常|时间|处理|种植|种业|类型|所有|台账|名称|百姓|户籍|级别|区域|倍增';
+const MEASURES =
+  '[年月日天时分秒个名人家户所处项条件次位岁元万亿千百吨亩里米种类级批届期倍成座台辆套部份篇间张只头株棵斤]';
+const COUNTED = `(?!${HEADING_WORDS})(?:${MEASURES}|公[里斤顷分]|[平立]方[公米])`;
+/** Headings of papers that are too short to be known by their length. */
+const PAPER_WORDS = '引言|前言|绪论|结语|结论|讨论|概述|背景|小结|附录|致谢';
 
 export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
@@ -50,8 +54,11 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'paper',
     rank: 3.5,
-    pattern: new RegExp(`^\\d{1,2}\\s?(?=\\p{Script=Han}[^。！？；，]{3,40}$)(?!${COUNTED})`, 'u'),
-    yes: ['1我国农业肥料的产业现状', '2 主要问题与挑战'],
+    pattern: new RegExp(
+      `^\\d{1,2}\\s?(?=(?:\\p{Script=Han}|[“‘《]\\p{Script=Han})[^。！？；，]{3,40}$|(?:${PAPER_WORDS})$)(?!${COUNTED})`,
+      'u',
+    ),
+    yes: ['1我国农业肥料的产业现状', '2 主要问题与挑战', '1引言', '3“热”背景下的社会组织'],
     no: ['3个乡镇开展试点', '12名干部参加了培训', '5月全面完成任务', '1我国肥料产业，问题不少'],
   },
   {
@@ -65,8 +72,8 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     id: 'decimal',
     rank: 4,
     pattern: new RegExp(`^\\d{1,2}\\.\\d{1,2}[、.．\\s]*(?=[\\p{Script=Han}“‘《])(?!${COUNTED})`, 'u'),
-    yes: ['3.1资金投入不均衡', '2.4 经费管理制度', '2.1人才队伍', '1.3 部门协同不足'],
-    no: ['3.5万亩', '2.1个百分点', '12.5%', '1.资金', '39.6岁，比上年低'],
+    yes: ['3.1资金投入不均衡', '2.4 经费管理制度', '2.1人才队伍', '1.3 部门协同不足', '2.2公共服务', '3.1立足实际'],
+    no: ['3.5万亩', '2.1个百分点', '12.5%', '1.资金', '39.6岁，比上年低', '2.5平方公里', '12.5公里'],
   },
   {
     id: 'arabic',
