@@ -30,6 +30,8 @@ const options = z.object({
   year: yearSchema.nullable().default(null),
   region: z.string().min(1, 'must name a place').nullable().default(null),
   manifest: z.string().min(1, 'must name a file').nullable().default(null),
+  themes: z.string().min(1, 'must name a file').nullable().default(null),
+  refit: z.boolean().default(false),
   force: z.boolean().default(false),
   quiet: z.boolean().default(false),
   format: z.enum(FORMATS, `must be one of ${FORMATS.join(', ')}`).default('table'),

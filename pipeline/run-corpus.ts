@@ -2,6 +2,26 @@ import { findCopies } from './duplicates/copies.ts';
 import { SKETCH_VERSION, sketchOf } from './duplicates/sketch.ts';
 import { copiesAreCurrent, refreshSketches, reportText, storedSketches, writeCopies } from './store/copies.ts';
 import type { Store } from './store/open.ts';
+import {
+  discoveredThemes,
+  dropDiscovered,
+  dropLostThemes,
+  openPoints,
+  type PointTheme,
+  pointsOf,
+  reportsWithoutThemes,
+  type StoredPoint,
+  writeDiscovery,
+  writeReportThemes,
+  writeTaxonomy,
+} from './store/themes.ts';
+import { shortHash } from './text/hash.ts';
+import { compileThemes, type Passage, type ThemeAssigner } from './themes/assign.ts';
+import { discoverThemes } from './themes/discover.ts';
+import type { Taxonomy } from './themes/taxonomy.ts';
+import type { PointWords } from './themes/vectors.ts';
+import { isTerm } from './words/terms.ts';
+import { cutWords } from './words/words.ts';
 
 /**
  * Brings what needs all reports of the store up to date: which report copies which (`reports.duplicate_of`,
@@ -20,3 +40,73 @@ export async function updateCopies(store: Store): Promise<void> {
   }));
   await writeCopies(store, await findCopies(inputs, (index) => reportText(store, inputs[index]!.reportId)));
 }
+
+/** Changes whenever a taxonomy gives a point other themes. */
+const THEMES_VERSION = '1';
+const REPORTS_AT_A_TIME = 64;
+
+/**
+ * Gives the points of every report that is new, changed, or had its themes by another taxonomy the themes of this one,
+ * and looks for further themes among the points that it says little of. Themes discovered before keep their ids and
+ * their points, unless `refit` starts them anew. The taxonomy's themes of a report depend on the two of them alone.
+ */
+export async function updateThemes(store: Store, taxonomy: Taxonomy, refit = false): Promise<void> {
+  await dropLostThemes(store);
+  const assigned = await assignTaxonomy(store, taxonomy);
+  if (refit) await dropDiscovered(store);
+  if (assigned || refit) await updateDiscovered(store);
+}
+
+/** Whether any report got themes. */
+async function assignTaxonomy(store: Store, taxonomy: Taxonomy): Promise<boolean> {
+  const missing = await reportsWithoutThemes(store, shortHash(THEMES_VERSION + JSON.stringify(taxonomy)));
+  if (missing.length === 0) return false;
+  await writeTaxonomy(
+    store,
+    taxonomy.map((theme) => ({ ...theme, keywords: theme.terms })),
+  );
+  const assign = compileThemes(taxonomy);
+  for (let start = 0; start < missing.length; start += REPORTS_AT_A_TIME) {
+    const batch = missing.slice(start, start + REPORTS_AT_A_TIME);
+    const themed = [];
+    for (const each of batch) themed.push({ ...each, themes: await themesOf(store, each.reportId, assign) });
+    await writeReportThemes(store, themed);
+  }
+  return true;
+}
+
+/** Points whose best theme of the taxonomy scores less say something else as well. */
+const WEAK = 0.4;
+
+async function updateDiscovered(store: Store): Promise<void> {
+  const points = await openPoints(store, WEAK);
+  const words = points.map(wordsOf);
+  const open = points.flatMap(({ isOpen }, index) => (isOpen ? [index] : []));
+  const { themes, assignments } = discoverThemes(words, open, await discoveredThemes(store));
+  await writeDiscovery(
+    store,
+    themes,
+    assignments.map(({ point, ...each }) => ({ pointId: points[point]!.pointId, ...each })),
+  );
+}
+
+const wordsOf = ({ reportId, label, sentences }: StoredPoint & { readonly reportId: string }): PointWords => ({
+  report: reportId,
+  label: termsOf(label),
+  sentences: sentences.flatMap(termsOf),
+});
+
+const termsOf = (text: string): string[] =>
+  cutWords(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter(isTerm);
+
+async function themesOf(store: Store, reportId: string, assign: ThemeAssigner): Promise<PointTheme[]> {
+  const points = await pointsOf(store, reportId);
+  const texts = points.map(({ label, sentences }) => ({ label: passage(label), sentences: sentences.map(passage) }));
+  return assign(texts).flatMap((themes, index) =>
+    themes.map((theme) => ({ pointId: points[index]!.pointId, ...theme })),
+  );
+}
+
+const passage = (text: string): Passage => ({ text, words: cutWords(text) });

@@ -11,6 +11,7 @@ import type { Outcome } from './mine-files.ts';
 import { summaryLines } from './mine-summary.ts';
 import { databasePath, withDb, withLang } from './options.ts';
 import { progressFor } from './progress.ts';
+import { taxonomyFor } from './taxonomy.ts';
 
 /** Adds `diaoyan mine`. */
 export function addMine(program: Command, context: Context): void {
@@ -21,6 +22,8 @@ export function addMine(program: Command, context: Context): void {
     .option('--year <year>', 'year of all these reports')
     .option('--region <place>', 'place of all these reports')
     .option('--manifest <file>', 'table of path, year, region, title and issuer (.csv), which comes before all else')
+    .option('--themes <file>', 'taxonomy of themes in place of the one that comes with diaoyan (.yaml)')
+    .option('--refit', 'discover themes beyond the taxonomy anew; those found before go')
     .option('--force', 'mine files again that have not changed')
     .option('--quiet', 'show no progress')
     .action((paths: string[], options: object) => mine(paths, readConfig({ ...options }), context));
@@ -38,6 +41,7 @@ async function mine(paths: readonly string[], config: Config, { io, exit }: Cont
   if (listing.files.length === 0) return;
   const matched = manifest ? matchManifest(manifest, listing.files, io.cwd) : null;
   for (const line of matched?.warnings ?? []) io.stderr.write(`${line}\n`);
+  const taxonomy = await taxonomyFor(config, io);
   const store = await openStore(databasePath(config, io), { readOnly: false });
   try {
     const { mineFiles } = await import('./mine-files.ts');
@@ -49,8 +53,9 @@ async function mine(paths: readonly string[], config: Config, { io, exit }: Cont
       progress: (total) => progressFor(total, config.quiet, io),
       debug: Boolean(io.env.DIAOYAN_DEBUG),
     });
-    const { updateCopies } = await import('../run-corpus.ts');
+    const { updateCopies, updateThemes } = await import('../run-corpus.ts');
     await updateCopies(store);
+    await updateThemes(store, taxonomy, config.refit);
     for (const line of outcomes.flatMap(complaints)) complain(line);
     await writeRun(store, { startedAt, finishedAt: new Date(), version: VERSION, config: { ...config, paths } });
     const lines = summaryLines(outcomes, listing.skipped, await summaryOf(store), config, colorsFor(io.stdout, io.env));

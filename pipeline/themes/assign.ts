@@ -22,52 +22,84 @@ export interface ThemeScore {
 }
 
 /** How much evidence counts: a hint beside a term, a sentence beside the claim. */
-const HINT = 0.35;
-const SENTENCE = 0.22;
+const HINT = 0.5;
+const SENTENCE = 0.25;
+/**
+ * What stands in most points of a report is its subject and tells little of each: evidence shrinks with the share of the
+ * report's points that have the term, and the theme, by these powers. `SMOOTHING` points count as having neither.
+ */
+const TERM_POWER = 5;
+const THEME_POWER = 0.5;
+const SMOOTHING = 5;
 /** Evidence that gives half of the full score, and the least that makes a theme. */
-const HALF = 1;
-const LEAST = 0.2;
+const HALF = 0.5;
+const LEAST = 0.12;
 /** The share of the strongest theme's evidence that a further theme needs; at most so many themes. */
-const BESIDE = 0.6;
+const BESIDE = 0.75;
 const MOST = 3;
 
-export type ThemeAssigner = (point: PointText) => readonly ThemeScore[];
+/** Gives the themes of every point of one report, the best first. */
+export type ThemeAssigner = (points: readonly PointText[]) => readonly (readonly ThemeScore[])[];
 
-/** Compiles a taxonomy into a function that gives the themes of a point, the best first. */
+interface Weighed {
+  readonly match: TermMatch;
+  readonly weight: number;
+}
+
+/** Compiles a taxonomy into a function that gives the themes of the points of a report. */
 export function compileThemes(taxonomy: Taxonomy): ThemeAssigner {
   const match = compileMatcher(taxonomy);
-  return ({ label, sentences }) => {
-    const evidence = new Map<number, Map<string, number>>();
-    const add = (matches: readonly TermMatch[], share: number): void => {
-      for (const each of matches) addEvidence(evidence, each, share * weightOf(each));
-    };
-    add(match(label.text, label.words), 1);
-    for (const each of sentences) add(match(each.text, each.words), SENTENCE);
-    return strongest(evidence, taxonomy);
+  return (points) => {
+    const found = points.map(({ label, sentences }): Weighed[] => [
+      ...match(label.text, label.words).map((each) => ({ match: each, weight: 1 })),
+      ...sentences.flatMap(({ text, words }) => match(text, words).map((each) => ({ match: each, weight: SENTENCE }))),
+    ]);
+    const rarity = rarityIn(found);
+    return found.map((evidence) => strongest(sums(evidence, rarity), taxonomy));
   };
 }
 
-/** A long term tells more than a short one. */
-const weightOf = ({ term, isHint }: TermMatch): number =>
-  (isHint ? HINT : 1) * (0.6 + 0.2 * Math.min(4, term.length - (term.includes('…') ? 1 : 0)));
-
-function addEvidence(evidence: Map<number, Map<string, number>>, { theme, term }: TermMatch, weight: number): void {
-  const terms = evidence.get(theme) ?? new Map<string, number>();
-  terms.set(term, Math.max(terms.get(term) ?? 0, weight) + (terms.has(term) ? 0.2 * weight : 0));
-  evidence.set(theme, terms);
+/** How much a match tells of its point, from 0 to 1, by the shares of the report's points that have its term and theme. */
+function rarityIn(points: readonly (readonly Weighed[])[]): (match: TermMatch) => number {
+  const counts = new Map<string, number>();
+  for (const point of points) {
+    for (const key of new Set(point.flatMap(({ match }) => [termKey(match), themeKey(match)]))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  const share = (key: string): number => Math.max(0, counts.get(key)! - 1) / (points.length + SMOOTHING);
+  return (match) => (1 - share(termKey(match))) ** TERM_POWER * (1 - share(themeKey(match))) ** THEME_POWER;
 }
 
-function strongest(evidence: ReadonlyMap<number, ReadonlyMap<string, number>>, taxonomy: Taxonomy): ThemeScore[] {
-  const sums = Array.from(evidence, ([theme, terms]) => ({
+const termKey = ({ theme, term }: TermMatch): string => `${theme} ${term}`;
+const themeKey = ({ theme }: TermMatch): string => `${theme}`;
+
+/** The evidence for every theme, term by term. */
+function sums(
+  evidence: readonly Weighed[],
+  rarity: (match: TermMatch) => number,
+): ReadonlyMap<number, ReadonlyMap<string, number>> {
+  const themes = new Map<number, Map<string, number>>();
+  for (const { match, weight } of evidence) {
+    const terms = themes.get(match.theme) ?? new Map<string, number>();
+    const told = weight * (match.isHint ? HINT : 1) * rarity(match);
+    terms.set(match.term, (terms.get(match.term) ?? 0) + told);
+    themes.set(match.theme, terms);
+  }
+  return themes;
+}
+
+function strongest(themes: ReadonlyMap<number, ReadonlyMap<string, number>>, taxonomy: Taxonomy): ThemeScore[] {
+  const ranked = Array.from(themes, ([theme, terms]) => ({
     theme,
     terms: Array.from(terms)
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .map(([term]) => term),
     sum: Array.from(terms.values()).reduce((total, weight) => total + weight, 0),
   })).sort((a, b) => b.sum - a.sum || a.theme - b.theme);
-  const best = sums[0]?.sum ?? 0;
-  return sums
-    .filter(({ sum }) => sum / (sum + HALF) >= LEAST && sum >= BESIDE * best)
+  const least = Math.max(LEAST, BESIDE * (ranked[0]?.sum ?? 0));
+  return ranked
+    .filter(({ sum }) => sum >= least)
     .slice(0, MOST)
     .map(({ theme, sum, terms }) => ({ theme: taxonomy[theme]!.id, score: sum / (sum + HALF), terms }));
 }
