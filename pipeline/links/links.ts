@@ -20,6 +20,7 @@ interface Model extends Readonly<Record<Kind, Weights>> {
 const MODEL = JSON.parse(asset('links/weights.json')) as Model;
 /** A cause or measure is linked to so many problems at most. */
 const MOST_LINKS = 3;
+const THROUGH_CAUSE = 0.75;
 /** A problem inside another is linked in its place when its score is at least this part of the outer one's. */
 const INNER = 0.6;
 
@@ -39,16 +40,13 @@ export function linkPoints(
   const linksOf = (kind: Kind, sources: readonly Point[]): PointLink[] =>
     sources.flatMap((from) => {
       const rank = rankOf(points, sources, from);
-      const scoreOf = (to: Point): number =>
-        Math.max(
-          ...facesOf(points, to).map((face) =>
-            probability(MODEL[kind], features(from, face, [rank, rankOf(points, problems, to)])),
-          ),
-        );
-      return best(
-        points,
-        problems.map((to) => ({ from: from.seq, to: to.seq, kind, score: scoreOf(to) })),
-      );
+      const scoreOf = (to: Point, face: Point): number =>
+        probability(MODEL[kind], features(from, face, [rank, rankOf(points, problems, to)]));
+      const scored = problems.map((to) => {
+        const through = Math.max(0, ...causesIn(points, to).map((cause) => scoreOf(to, cause)));
+        return { from: from.seq, to: to.seq, kind, score: Math.max(scoreOf(to, to), round(through * THROUGH_CAUSE)) };
+      });
+      return best(points, scored);
     });
   const links = [
     ...linksOf('cause_of', linkable(labelled, points, 'cause')),
@@ -57,17 +55,17 @@ export function linkPoints(
   return links.sort((a, b) => a.from - b.from || b.score - a.score || a.to - b.to);
 }
 
-/** A problem with the causes told inside it: what meets one of them meets the problem. */
-const facesOf = (points: readonly Point[], problem: Point): Point[] => [
-  problem,
-  ...points.filter((each) => each.role === 'cause' && each.parent === problem.seq),
-];
+/** The causes told inside a problem: what meets one of them meets the problem, though less surely. */
+const causesIn = (points: readonly Point[], problem: Point): Point[] =>
+  points.filter((each) => each.role === 'cause' && each.parent === problem.seq);
 
 /** Logistic function of the weighted features (Cox 1958). */
 function probability(weights: Weights, features: Features): number {
   const sum = FEATURES.reduce((total, name) => total + weights[name] * features[name], weights.bias);
-  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+  return round(1 / (1 + Math.exp(-sum)));
 }
+
+const round = (score: number): number => Math.round(1000 * score) / 1000;
 
 /**
  * The best link of a point and those that are nearly as sure; of a problem and one inside it, the inner one unless the
