@@ -24,7 +24,7 @@ export function textOfValue(value: Value): string {
 }
 
 const FORMATTERS: Readonly<Record<Format, (table: Table, display: Display) => readonly string[]>> = {
-  table: (table, { width, colors }) => layoutTable(table.columns.map(heading), cells(table), width, colors),
+  table: (table, { width, colors }) => layoutTable(table.columns.map(heading), cells(table, rounded), width, colors),
   csv: (table) => [table.columns.map(({ name }) => name), ...cells(table)].map((row) => row.map(csvField).join(',')),
   json: (table) => [JSON.stringify(toObjects(table), null, 2)],
   jsonl: (table) => toObjects(table).map((row) => JSON.stringify(row)),
@@ -35,7 +35,11 @@ const FORMATTERS: Readonly<Record<Format, (table: Table, display: Display) => re
   ],
 };
 
-const cells = ({ rows }: Table): readonly (readonly string[])[] => rows.map((row) => row.map(textOfValue));
+const cells = ({ rows }: Table, shown = (value: Value): Value => value): readonly (readonly string[])[] =>
+  rows.map((row) => row.map((value) => textOfValue(shown(value))));
+
+/** A number with as many decimals as one reads: six. */
+const rounded = (value: Value): Value => (typeof value === 'number' ? Number(value.toFixed(6)) : value);
 
 const heading = ({ name, type }: Column): { name: string; right: boolean } => ({
   name,

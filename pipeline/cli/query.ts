@@ -31,7 +31,7 @@ async function ask(question: string, values: readonly string[], config: Config, 
   const rows = limit === 0 ? table.rows : table.rows.slice(0, limit);
   const display = { width: io.stdout.tty ? io.stdout.columns : null, colors: colorsFor(io.stdout, io.env) };
   io.stdout.write(formatTable({ ...table, rows }, config.format, display));
-  if (rows.length < table.rows.length)
+  if (config.limit === null && rows.length < table.rows.length)
     io.stderr.write(`${rows.length} of ${table.rows.length} rows; --limit 0 shows all\n`);
 }
 
