@@ -3,23 +3,25 @@ import type { Quantity } from './quantity.ts';
 
 /** Longest quotation, quotes left out, that is taken for a name or a slogan (“3个100”, “五篇大文章”). */
 const SLOGAN = 14;
-const TITLE = /《[^《》\n]{1,120}》/g;
+/** Longest title in 《》. */
+const TITLE = 120;
 
-/** Titles in 《》, in the order of the text. */
-export const titlesIn = (text: string): Span[] =>
-  [...text.matchAll(TITLE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+/** Whether the quantity stands inside a title in 《》. */
+export function isTitled(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - TITLE), start);
+  if (before.lastIndexOf('《') <= before.lastIndexOf('》')) return false;
+  const close = text.slice(end, end + TITLE).search(/[《》\n]/);
+  return close >= 0 && text[end + close] === '》';
+}
 
 /** Whether the quantity stands in a short quotation with other words: a slogan, a name, a title. */
 export function isQuoted(text: string, { start, end }: Span): boolean {
-  const open = Math.max(
-    text.lastIndexOf('“', start - 1),
-    text.lastIndexOf('‘', start - 1),
-    text.lastIndexOf('「', start - 1),
-  );
-  if (open < 0 || start - open > SLOGAN || /[”’」\n]/.test(text.slice(open, start))) return false;
-  const rest = text.slice(end, end + SLOGAN);
-  const close = rest.search(/[”’」"]/);
-  return close >= 0 && end + close - open - 1 <= SLOGAN && end - start < end + close - open - 1;
+  const before = text.slice(Math.max(0, start - SLOGAN), start);
+  const open = before.search(/[“‘「][^“‘「”’」\n]*$/);
+  if (open < 0) return false;
+  const close = text.slice(end, end + SLOGAN).search(/[”’」"]/);
+  const length = before.length - open - 1 + (end - start) + close;
+  return close >= 0 && length <= SLOGAN && end - start < length;
 }
 
 /** Whether the sentence says nothing but the quantity, as a table cell or a mark in brackets does. */

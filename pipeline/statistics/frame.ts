@@ -24,14 +24,18 @@ const HERE = /全省|我省|全市|我市|全县|我县|全区|我区|全镇|我
 const NAMED_PLACE =
   /(?:^|[,。;:、(其中])((?!全|各|该|本|我|城|等|在|对|据|以)\p{Script=Han}{2,6}?(?:自治区|省|市|县))(?!场|政|委|级|区|民|外|里|域|内|直)/gu;
 
+/** The text from the quantity before to quantity `i`. */
+const sinceLast = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
+  shadow.slice(quantities[i - 1]?.end ?? sentence.start, quantities[i]!.start);
+
 /** The text from the head of the sentence to quantity `i`. */
 const upTo = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
   shadow.slice(sentence.start, quantities[i]!.start);
 
-/** The year that the last word of time before quantity `i` names, else `carried` (of the sentence before it). */
+/** The year that the last word of time right before quantity `i` names, else `carried`, the year of the one before it. */
 export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {
   let year = carried;
-  for (const [, explicit, now, last, beforeLast, next] of upTo(clauses, i).matchAll(YEARS)) {
+  for (const [, explicit, now, last, beforeLast, next] of sinceLast(clauses, i).matchAll(YEARS)) {
     if (explicit) year = /^\d/.test(explicit) ? Number(explicit) : parseChineseNumeral(explicit);
     else if (now && now !== '今年' && year !== null) continue;
     else if (report.year !== null) year = report.year + (now ? 0 : last ? -1 : beforeLast ? -2 : next ? 1 : 0);
@@ -39,9 +43,10 @@ export function yearOf(clauses: Clauses, i: number, report: Report, carried: num
   return year;
 }
 
-/** Whether quantity `i` is an aim: words of aim before it, or a year after the report's. */
-export function isTarget(clauses: Clauses, i: number, year: number | null, report: Report): boolean {
-  return TARGET.test(upTo(clauses, i)) || (year !== null && report.year !== null && year > report.year);
+/** Where the aims of a sentence begin, if it has any: at the first word of aim. */
+export function targetStart({ shadow, sentence }: Clauses): number {
+  const index = shadow.slice(sentence.start, sentence.end).search(TARGET);
+  return index < 0 ? Number.POSITIVE_INFINITY : sentence.start + index;
 }
 
 /** What the change or comparison is measured against, as written; null where it is not said. */
@@ -61,14 +66,14 @@ export function groupOf(clauses: Clauses, i: number, subject: string): string | 
   if (bracket) return bracket;
   const left = leftOf(clauses, i);
   const before = clauses.shadow.slice(Math.max(clauses.sentence.start, left.start - 20), left.end);
-  const noun = GROUP_BEFORE.exec(before)?.[1];
+  const noun = before.includes('中') ? GROUP_BEFORE.exec(before)?.[1] : undefined;
   return noun && !/其|之|当|过程|工作|调查|调研|访谈$/.test(noun) ? noun : null;
 }
 
 /** Where: 全国, the report's own region for 全县 and the like, a place that is named; the report's region where none is. */
 export function placeOf(clauses: Clauses, i: number, report: Report): string | null {
   const before = upTo(clauses, i);
-  const named = [...before.matchAll(NAMED_PLACE)].at(-1);
+  const named = /[省市县区]/.test(before) ? [...before.matchAll(NAMED_PLACE)].at(-1) : undefined;
   const nation = before.lastIndexOf('全国');
   const here = before.search(HERE);
   if (nation > Math.max(here, named?.index ?? -1)) return '全国';

@@ -51,8 +51,10 @@ function readChinese(shadow: string, at: number): NumberRead | null {
   CHINESE.lastIndex = at;
   const text = CHINESE.exec(shadow)?.[0];
   if (text === undefined) return null;
-  const [head = '', scales = ''] = text.split(/(?<=.)[多余来]/);
-  const range = head.match(/^(.*?)([一二三四五六七八九两])([一二三四五六七八九两])([十百千万亿]*)$/);
+  const more = text.slice(1).search(/[多余来]/) + 1;
+  const [head, scales] = more > 0 ? [text.slice(0, more), text.slice(more + 1)] : [text, ''];
+  const range =
+    head.length < 2 ? null : head.match(/^(.*?)([一二三四五六七八九两])([一二三四五六七八九两])([十百千万亿]*)$/);
   const low = range && adjacent(range) ? chineseValue(range[1]! + range[2]! + range[4]!) : chineseValue(head);
   const high = range && adjacent(range) ? chineseValue(range[1]! + range[3]! + range[4]!) : null;
   return {
@@ -76,7 +78,8 @@ function adjacent(range: RegExpMatchArray): boolean {
 
 /** 十几 counts its ten; 几 and 数 alone, and 几十 or 数百, have no number. */
 function chineseValue(text: string): number | null {
-  if (/^[数几]/.test(text)) return null;
+  if (text.length === 1 && DIGITS.includes(text)) return DIGITS.indexOf(text);
+  if (text[0] === '数' || text[0] === '几') return null;
   const plain = text.replace(/几$/, '');
   const [whole = '', fraction] = plain.split('点');
   const value = whole === '' ? null : parseChineseNumeral(bareScale(whole));
@@ -93,5 +96,5 @@ const bareScale = (text: string): string => (/^[百千万亿]/.test(text) ? `一
 function scaled(value: number, scales: string): number {
   let product = value;
   for (const character of scales) product *= SCALES[character] ?? 1;
-  return Number(product.toPrecision(15));
+  return Number.isInteger(product) ? product : Number(product.toPrecision(15));
 }

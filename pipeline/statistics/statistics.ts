@@ -1,13 +1,13 @@
 import type { Outlined } from '../model/layers.ts';
 import type { Report } from '../model/report.ts';
 import type { Sentence } from '../model/sentence.ts';
-import { contains, type Span, textOf } from '../model/span.ts';
+import { type Span, textOf } from '../model/span.ts';
 import type { Statistic } from '../model/statistic.ts';
 import type { Clauses } from './clauses.ts';
-import { inMarkup, isBracket, isQuoted, standsAlone, titlesIn } from './context.ts';
+import { inMarkup, isBracket, isQuoted, isTitled, standsAlone } from './context.ts';
 import { directionsOf } from './direction.ts';
 import { exclusionOf } from './exclusions.ts';
-import { baseOf, groupOf, isTarget, placeOf, yearOf } from './frame.ts';
+import { baseOf, groupOf, placeOf, targetStart, yearOf } from './frame.ts';
 import { quantitiesIn } from './grammar.ts';
 import { distributed } from './limits.ts';
 import type { Quantity } from './quantity.ts';
@@ -15,21 +15,17 @@ import { shadowOf } from './shadow.ts';
 import { type Measure, measuresOf } from './subject.ts';
 import { wholeIndex } from './whole.ts';
 
-const NUMERAL = /[\d一二三四五六七八九十百千万亿两几半翻*×xX]/;
-
 /**
  * Every quantity that the report states of something, in the order of the text, each with its frame. A year holds on
  * to the end of its paragraph, until another is named.
  */
 export function extractStatistics({ report, sentences }: Outlined): Statistic[] {
   const shadow = shadowOf(report.text);
-  const titles = titlesIn(report.text);
   const statistics: Statistic[] = [];
   let [paragraph, year]: [number, number | null] = [-1, null];
   for (const sentence of sentences) {
     if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
-    if (!NUMERAL.test(shadow.slice(sentence.start, sentence.end))) continue;
-    const quantities = distributed(shadow, statedIn(report.text, shadow, sentence, titles));
+    const quantities = distributed(shadow, statedIn(report.text, shadow, sentence));
     if (quantities.length === 0) continue;
     const rows = framed(report, sentence, { shadow, sentence, quantities }, statistics.length, year);
     statistics.push(...rows);
@@ -39,11 +35,11 @@ export function extractStatistics({ report, sentences }: Outlined): Statistic[] 
 }
 
 /** The quantities of a sentence that are stated of something: no titles, slogans, brackets of groups or table cells. */
-function statedIn(text: string, shadow: string, sentence: Span, titles: readonly Span[]): Quantity[] {
+function statedIn(text: string, shadow: string, sentence: Span): Quantity[] {
   const quantities = quantitiesIn(shadow, sentence.start, sentence.end).filter(
     (quantity) =>
       !exclusionOf(shadow, quantity, sentence.start, sentence.end) &&
-      !titles.some((title) => contains(title, quantity)) &&
+      !isTitled(text, quantity) &&
       !isQuoted(text, quantity) &&
       !inMarkup(text, quantity) &&
       !standsAlone(text, sentence, quantity),
@@ -61,9 +57,11 @@ function framed(
 ): Statistic[] {
   const measures = measuresOf(clauses);
   const directions = directionsOf(clauses);
+  const aims = targetStart(clauses);
+  let year = carried;
   return clauses.quantities.map((quantity, i) => {
     const subject = textOf(report.text, measures[i]!.subject);
-    const year = yearOf(clauses, i, report, carried);
+    year = yearOf(clauses, i, report, year);
     return {
       start: quantity.start,
       end: quantity.end,
@@ -82,7 +80,7 @@ function framed(
       place: placeOf(clauses, i, report),
       year,
       base: baseOf(clauses, i),
-      isTarget: isTarget(clauses, i, year, report),
+      isTarget: quantity.start > aims || (year !== null && report.year !== null && year > report.year),
       whole: wholeOf(report.text, clauses, i, first, measures[i]!),
     };
   });
@@ -94,4 +92,4 @@ function wholeOf(text: string, clauses: Clauses, i: number, first: number, measu
   return measure.whole ? textOf(text, measure.whole) : null;
 }
 
-const tidy = (value: number): number => Number(value.toPrecision(12));
+const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(12)));
