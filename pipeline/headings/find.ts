@@ -88,7 +88,10 @@ const CITATION = /\[[A-Z](?:\/[A-Z]{2})?\]|[,，.．]\s?(?:19|20)\d\d[,，.．:�
 
 /** Whether the words after a number are short enough for a heading, and words: addresses of authors are not. */
 const isClaim = (claim: string, longest: number): boolean =>
-  claim.length > 0 && claim.length <= longest && !/[；;]/u.test(claim) && !/^[A-Za-z][^\p{Script=Han}]*,/u.test(claim);
+  claim.length > 0 &&
+  claim.length <= longest &&
+  !/[；;]|^[到至和与及、]/u.test(claim) &&
+  !/^[A-Za-z][^\p{Script=Han}]*,/u.test(claim);
 
 const textAt = (report: Report, cut: Cut | undefined): string => (cut ? report.text.slice(cut.start, cut.end) : '');
 

@@ -50,12 +50,21 @@ function closeFor(open: Open[], heading: Heading, rank: number): Open[] {
   const style = styleOf(heading);
   const ordinal = heading.numbering?.ordinal ?? null;
   if (restartsInside(open, style, ordinal)) return [];
+  const chapter = chapterOf(open, heading);
+  if (chapter >= 0) return open.splice(chapter + 1);
   const next = open.findLastIndex((each) => each.style === style && ordinal !== null && each.ordinal === ordinal - 1);
   const same = next >= 0 ? next : open.findIndex((each) => each.style === style);
   if (same >= 0) return open.splice(same);
   let keep = open.length;
   while (keep > 0 && open[keep - 1]!.rank >= rank) keep--;
   return open.splice(keep);
+}
+
+/** 2.1 stands in the open chapter 2, whichever way that is written. */
+function chapterOf(open: readonly Open[], heading: Heading): number {
+  if (heading.numbering?.style.id !== 'decimal') return -1;
+  const chapter = Number.parseInt(heading.numbering.number, 10);
+  return open.findLastIndex((each) => each.ordinal === chapter && ['arabic', 'paper'].includes(each.style));
 }
 
 /** A list 一、二、三、 inside a deeper section does not close the chapter 三、 that holds it. */

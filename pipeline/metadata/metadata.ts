@@ -29,7 +29,7 @@ export interface PartInFile {
 export function describeReport(part: PartInFile, overrides: Overrides): { report: Report; messages: Message[] } {
   const fallbacks = [part.properties.title ?? '', part.compilation ?? '', fileTitle(part.path)];
   const found = findTitle(part.text, part.label, part.blocks, fallbacks);
-  const issuer = overrides.issuer ?? findIssuer(part.text, found.span?.end ?? 0);
+  const issuer = overrides.issuer ?? findIssuer(part.text, found.span?.end ?? 0, found.title);
   const title = overrides.title ?? found.title;
   const years = yearEvidence({
     title: `${found.span ? found.title : ''} ${part.compilation ?? ''}`,
