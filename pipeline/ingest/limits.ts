@@ -25,7 +25,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 200_000_000,
   characters: 20_000_000,
-  unpackedBytes: 100_000_000,
+  unpackedBytes: 50_000_000,
   archiveBytes: 2_000_000_000,
   ratio: 200,
   entries: 10_000,
