@@ -40,7 +40,7 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'year-range',
     note: 'two years joined; the first may lack 年',
-    pattern: `${YEAR} ?年?(?:度|底|初|末)?${TO}(?:${YEAR}|\\d\\d(?=年)) ?(?:年|学年|财年)?(?:度|间|底|末)?`,
+    pattern: `${YEAR} ?年?(?:度|底|初|末)?${TO}(?:${YEAR}|\\d\\d(?=年))(?: ?(?:年|学年|财年)(?:度|间|底|末)?|(?=[,。;、)\\]]|$))`,
     takes: ['2018-2019 年间', '2015年至2020年', '1979-1985年', '2001-05年'],
     leaves: ['31至35岁'],
   },

@@ -22,7 +22,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'ordinal',
     note: '第 makes an ordinal, also of the members of its list',
-    before: /第(?:[一二三四五六七八九十百\d]+(?:[、和与至到-]|或者?|期|条|批|个)第?)* ?$/,
+    before: /第(?:[一二三四五六七八九十百\d]+(?:[、和与至到-]|或者?|个)?第?)* ?$/,
     excludes: ['第⟦三条⟧', '第一、⟦二批⟧'],
     keeps: ['第一批⟦20家⟧'],
   },
@@ -31,7 +31,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     note: 'a number with a decimal before a noun that is counted whole, at the head of a line (“3.2对…的认识”)',
     unit: /^\p{Script=Han}$/u,
     surface: /^\d{1,2}\.\d{1,2} ?[个人位家户项件条座所次场种篇处份类部支块张轮批期组级层点分对本大]$/,
-    before: /^[#\s]*$/,
+    before: /^(?:[#\s]|\([一二三四五六七八九十\d]+\))*$/,
     excludes: ['⟦3.2对⟧指南的认识', '⟦1.1 轮⟧作现状'],
     keeps: ['平均⟦2.5人⟧'],
   },
@@ -249,7 +249,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     id: 'congress',
     note: '党的十八大; 大 after a Chinese numeral names, unless 大类, 大项',
     surface: /^[一二三四五六七八九十两百]+大$/,
-    excludes: ['党的⟦二十大⟧', '⟦三大⟧战役'],
+    excludes: ['⟦两大⟧战役'],
     keeps: ['⟦8大⟧任务'],
   },
   {
@@ -285,14 +285,6 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     keeps: [],
   },
   {
-    id: 'half-of-period',
-    note: '上半年, 后半个月',
-    surface: /^半/,
-    before: /(?:[上下前后每大]|第一|小)$/,
-    excludes: ['上⟦半年⟧'],
-    keeps: ['历时⟦半年⟧'],
-  },
-  {
     id: 'among-the-top',
     note: '500强, 前10位, 第3: a rank',
     before: /(?:排名|位列|位居|居|名列|排|位次|列|前) ?(?:全国|全省|全市|世界|全球|全区|全县)?(?:的)?(?:前|第)? ?$/,
@@ -301,38 +293,26 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     keeps: ['新晋院士⟦2位⟧'],
   },
   {
-    id: 'name-of-place',
-    note: 'numerals of places, schools and troops: 北京四中, 三八红旗',
-    unit: /^(?:线|路|街|号|中|院)$/,
-    excludes: ['⟦3号⟧'],
-    keeps: [],
-  },
-  {
     id: 'footnote',
     note: 'a number in square brackets or raised refers to a source',
     before: /\[\d*(?:[,-]\d*)*$|\^\[?$/,
     excludes: ['[⟦2个⟧'],
     keeps: [],
   },
-  {
-    id: 'several-of-a-word',
-    note: '千万不要, 百分之百的, 万元 without a number, 十分',
-    surface: /^(?:十分|千万|百万|万分|十足|万般|一分|九成九|十成|万元|亿元|百元|千元|十点|八成新)$/,
-    excludes: ['⟦十分⟧重要', '⟦千万⟧不要'],
-    keeps: [],
-  },
 ];
 
-/** The first rule that leaves `quantity` out, with the 18 characters before and the 12 behind it; null where none does. */
-export function exclusionOf(shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null {
+/** The first rule that leaves `quantity` out; null where none does. `from` and `to` frame its sentence. */
+export const exclusionOf = (shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null =>
+  EXCLUSIONS.find(matching(shadow, quantity, from, to)) ?? null;
+
+/** Tells of a rule whether it leaves `quantity` out, with the 18 characters before and the 12 behind it. */
+export function matching(shadow: string, quantity: Quantity, from: number, to: number): (rule: Exclusion) => boolean {
   const surface = shadow.slice(quantity.start, quantity.end);
   const before = shadow.slice(Math.max(from, quantity.start - 18), quantity.start);
   const after = shadow.slice(quantity.end, Math.min(to, quantity.end + 12));
-  return EXCLUSIONS.find((rule) => matches(rule, quantity.unit, surface, before, after)) ?? null;
+  return (rule) =>
+    (rule.unit?.test(quantity.unit) ?? true) &&
+    (rule.surface?.test(surface) ?? true) &&
+    (rule.before?.test(before) ?? true) &&
+    (rule.after?.test(after) ?? true);
 }
-
-const matches = (rule: Exclusion, unit: string, surface: string, before: string, after: string): boolean =>
-  (rule.unit?.test(unit) ?? true) &&
-  (rule.surface?.test(surface) ?? true) &&
-  (rule.before?.test(before) ?? true) &&
-  (rule.after?.test(after) ?? true);

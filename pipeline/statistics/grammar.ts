@@ -40,9 +40,10 @@ function readQuantities(shadow: string, at: number, from: number, to: number): r
   const first = readNumber(shadow, at);
   const ratio = first && !first.chinese ? ratioAt(shadow, at) : null;
   if (ratio) return /[)\d.]$/.test(before) ? [] : ratio.members.map((member) => exactly(member));
-  const measured = readSpecial(shadow, at, before) ?? (first && readNumeral(shadow, first, before));
+  const special = readSpecial(shadow, at, before);
+  const measured = special ?? (first && readNumeral(shadow, first, before));
   if (!measured || measured.end > to) return [];
-  const isBare = first?.bare ?? false;
+  const isBare = !special && first !== null && first.bare;
   const quantity = qualified(shadow, measured, before, isBare || '半过'.includes(shadow[at]!));
   return isBare && !supported(shadow, quantity, before) ? [] : [quantity];
 }
