@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { addCopies } from './cli/copies.ts';
 import { addDiff } from './cli/diff.ts';
 import { addEval } from './cli/eval.ts';
 import { type Context, type Io, processIo } from './cli/io.ts';
@@ -10,6 +11,7 @@ import { addQueries } from './cli/queries.ts';
 import { addQuery } from './cli/query.ts';
 import { addSchema } from './cli/schema.ts';
 import { addShow } from './cli/show.ts';
+import { addThemes } from './cli/themes.ts';
 import { VERSION } from './config.ts';
 import { Fault, messageOf } from './model/fault.ts';
 
@@ -21,6 +23,8 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addShow,
   addSchema,
   addDiff,
+  addThemes,
+  addCopies,
   addEval,
 ];
 

@@ -24,6 +24,7 @@ export function addMine(program: Command, context: Context): void {
     .option('--manifest <file>', 'table of path, year, region, title and issuer (.csv), which comes before all else')
     .option('--themes <file>', 'taxonomy of themes in place of the one that comes with diaoyan (.yaml)')
     .option('--refit', 'discover themes beyond the taxonomy anew; those found before go')
+    .option('--prune', 'remove what is stored of files below these paths that are gone')
     .option('--force', 'mine files again that have not changed')
     .option('--quiet', 'show no progress')
     .action((paths: string[], options: object) => mine(paths, readConfig({ ...options }), context));
@@ -45,9 +46,10 @@ async function mine(paths: readonly string[], config: Config, { io, exit }: Cont
   const store = await openStore(databasePath(config, io), { readOnly: false });
   try {
     const { mineFiles } = await import('./mine-files.ts');
-    const outcomes = await mineFiles(store, {
+    const { outcomes, gone } = await mineFiles(store, {
       config,
       cwd: io.cwd,
+      paths,
       files: listing.files,
       entries: matched?.entries ?? new Map(),
       progress: (total) => progressFor(total, config.quiet, io),
@@ -58,7 +60,9 @@ async function mine(paths: readonly string[], config: Config, { io, exit }: Cont
     await updateThemes(store, taxonomy, config.refit);
     for (const line of outcomes.flatMap(complaints)) complain(line);
     await writeRun(store, { startedAt, finishedAt: new Date(), version: VERSION, config: { ...config, paths } });
-    const lines = summaryLines(outcomes, listing.skipped, await summaryOf(store), config, colorsFor(io.stdout, io.env));
+    const { skipped } = listing;
+    const done = { outcomes, gone, skipped, summary: await summaryOf(store) };
+    const lines = summaryLines(done, config, colorsFor(io.stdout, io.env));
     io.stdout.write(`${lines.join('\n')}\n`);
   } finally {
     store.close();

@@ -120,8 +120,8 @@ export async function storedSketches(store: Store): Promise<readonly StoredSketc
 const bytesOf = (values: Uint32Array): Uint8Array =>
   new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 
-/** A copy, because the bytes of a column need not start at a multiple of four. */
-const valuesOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);
+/** A copy of its own: a column's bytes are a view into memory that they share with others, at any offset. */
+const valuesOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(new Uint8Array(bytes).buffer);
 
 /** The text of a report. */
 export async function reportText(store: Store, reportId: string): Promise<string> {
