@@ -33,6 +33,7 @@ const options = z.object({
   themes: z.string().min(1, 'must name a file').nullable().default(null),
   refit: z.boolean().default(false),
   force: z.boolean().default(false),
+  prune: z.boolean().default(false),
   quiet: z.boolean().default(false),
   format: z.enum(FORMATS, `must be one of ${FORMATS.join(', ')}`).default('table'),
   lang: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('zh'),

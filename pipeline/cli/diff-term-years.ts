@@ -16,7 +16,8 @@ export async function termsOverYears({ store, config, io, by, role, copies }: Di
   if (by !== 'year') throw new Fault(`name the ${by}s to compare with --from and --to`, 'usage');
   const reports = (await reportHeads(store, copies)).filter(({ year }) => year !== null);
   const periods = periodsOf(reports.map(({ year }) => year!));
-  if (periods.length < 2) throw new Fault('all reports are of one year: mine those of other years to compare them');
+  if (periods.length < 2)
+    throw new Fault('the reports are not of different years: mine more, or say their years with --manifest');
   const counts = countWordsAndPhrases(cutReports(reports, await sentencesByReport(store, role)), isTerm);
   const limit = config.limit ?? TERMS_PER_PERIOD;
   const rows = periods.flatMap((period) => termsOf(period, reports, counts, limit));

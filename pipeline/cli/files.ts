@@ -32,7 +32,8 @@ function emptyText(path: string, from: string, skipped: readonly SkippedFile[]):
   return `${path}: there are no reports in this folder${reasons ? ` (skipped: ${reasons})` : ''}; name a folder with .txt, .docx, .pdf or other documents`;
 }
 
-const within = (folder: string, path: string): boolean =>
+/** Whether `path` is `folder` or lies below it. */
+export const within = (folder: string, path: string): boolean =>
   path === folder || path.startsWith(`${folder}/`) || path.startsWith(folder + sep);
 
 /** `path` from `cwd` where it lies below, with forward slashes; as it is elsewhere. */

@@ -13,8 +13,9 @@ import type { Store } from '../store/open.ts';
 import { bereftDuplicates, type FileState, type KnownSource, type Planned, planMine } from '../store/plan.ts';
 import { knownSources } from '../store/reader.ts';
 import { withoutPath } from '../store/rows.ts';
-import { type SourceWrite, writeSources } from '../store/writer.ts';
+import { removeSources, type SourceWrite, writeSources } from '../store/writer.ts';
 import { sha256 } from '../text/hash.ts';
+import { within } from './files.ts';
 import type { Progress } from './progress.ts';
 
 /** A file to mine with what the user says of it. */
@@ -35,6 +36,8 @@ export interface Outcome {
 export interface MineJob {
   readonly config: Config;
   readonly cwd: string;
+  /** What the user named, files and folders. */
+  readonly paths: readonly string[];
   readonly files: readonly ListedFile[];
   readonly entries: ReadonlyMap<string, ManifestEntry>;
   readonly progress: (total: number) => Progress;
@@ -47,14 +50,54 @@ const BATCH_SOURCES = 64;
 
 type KnownStatus = Awaited<ReturnType<typeof knownSources>>[number];
 
+/** What a run did, file by file; `gone` are stored paths below those of the run that no longer lead to a file. */
+export interface MineResult {
+  readonly outcomes: readonly Outcome[];
+  readonly gone: readonly string[];
+}
+
 /**
  * Brings the store up to date with the files: mines what is new or has changed, leaves the rest. One outcome for each
- * file; a file that fails leaves the others alone.
+ * file; a file that fails leaves the others alone. Rows of files that are gone stay, unless the user wants to prune.
  */
-export async function mineFiles(store: Store, job: MineJob): Promise<readonly Outcome[]> {
-  const known = await knownSources(store);
+export async function mineFiles(store: Store, job: MineJob): Promise<MineResult> {
+  const before = await knownSources(store);
+  const { candidates, failed } = await stateOf(job, before);
+  const gone = goneSources(before, candidates, job);
+  if (job.config.prune)
+    await removeSources(
+      store,
+      gone.map(({ sourceId: id }) => id),
+    );
+  const known = job.config.prune ? before.filter((source) => !gone.includes(source)) : before;
+  const outcomes = [...failed, ...(await bringUpToDate(store, known, candidates, job))];
+  return { outcomes, gone: gone.map(({ path }) => path) };
+}
+
+/** The stored sources below the paths of the run whose file is gone and has not moved. */
+function goneSources<T extends KnownSource>(
+  known: readonly T[],
+  candidates: readonly Candidate[],
+  job: MineJob,
+): readonly T[] {
+  const paths = new Set(candidates.map(({ path }) => path));
+  const stored = new Set(known.map(({ path }) => path));
+  const arrived = new Set(candidates.filter(({ path }) => !stored.has(path)).map((each) => each.sha256));
+  const roots = job.paths.map((path) => resolve(job.cwd, path));
+  return known.filter(({ path, sha256: digest }) => {
+    const absolute = resolve(job.cwd, path);
+    if (paths.has(path) || arrived.has(digest)) return false;
+    return roots.some((root) => within(root, absolute)) && !isThere(absolute);
+  });
+}
+
+async function bringUpToDate(
+  store: Store,
+  known: readonly KnownStatus[],
+  candidates: readonly Candidate[],
+  job: MineJob,
+): Promise<readonly Outcome[]> {
   const byId = new Map(known.map((source) => [source.sourceId, source]));
-  const { candidates, failed } = await stateOf(job, known);
   const byPath = new Map(candidates.map((each) => [each.path, each]));
   const plan = planMine(known, candidates, (path) => isThere(resolve(job.cwd, path)));
   const work = plan
@@ -65,7 +108,7 @@ export async function mineFiles(store: Store, job: MineJob): Promise<readonly Ou
     const { status, message } = byId.get(id)!;
     return { path, action: 'unchanged', status, message, format: '' };
   };
-  return [...failed, ...plan.map(({ path, sourceId: id }) => done.get(path) ?? unchanged(path, id))];
+  return plan.map(({ path, sourceId: id }) => done.get(path) ?? unchanged(path, id));
 }
 
 /** What to do with a file that is to be mined although nothing has changed. */

@@ -4,23 +4,24 @@ import type { Role } from '../model/role.ts';
 import type { Summary } from '../store/summary.ts';
 import type { Colors } from './io.ts';
 import { inRoleColor, roleLabel } from './labels.ts';
-import type { Outcome } from './mine-files.ts';
+import type { MineResult } from './mine-files.ts';
 import { count, grouped, tally } from './tally.ts';
 
+/** What a run did, and what the store holds after it. */
+export interface MineDone extends MineResult {
+  readonly skipped: readonly SkippedFile[];
+  readonly summary: Summary;
+}
+
 /** The lines that end a run: what was done with the files, what the store holds now, and what to try next. */
-export function summaryLines(
-  outcomes: readonly Outcome[],
-  skipped: readonly SkippedFile[],
-  summary: Summary,
-  config: Config,
-  colors: Colors,
-): string[] {
-  const unchanged = outcomes.every(({ action }) => action === 'unchanged');
+export function summaryLines({ outcomes, gone, skipped, summary }: MineDone, config: Config, colors: Colors): string[] {
+  const unchanged = outcomes.every(({ action }) => action === 'unchanged') && !(config.prune && gone.length > 0);
   return [
     `${count(outcomes.length, 'file')}: ${tally(outcomes.map(({ action }) => action))}`,
     ...optional('  read', tally(outcomes.map(({ format }) => format).filter(Boolean))),
     ...optional('  without report', tally(outcomes.map(({ status }) => status).filter((each) => each !== 'ok'))),
     ...optional('  skipped', tally(skipped.map(({ reason }) => reason))),
+    ...optional('  no longer there', goneText(gone.length, config)),
     ...(unchanged ? ['Nothing has changed since the last run, so no rows were written.'] : []),
     `${config.db} holds`,
     `  ${count(summary.reports, 'report')}${summary.copies > 0 ? ` (${summary.copies} copied from another)` : ''}`,
@@ -31,6 +32,9 @@ export function summaryLines(
     `Next: ${colors.bold(nextCommand(summary, config))}`,
   ];
 }
+
+const goneText = (gone: number, { prune }: Config): string =>
+  gone === 0 ? '' : `${count(gone, 'file')}, ${prune ? 'removed' : 'still stored; --prune removes them'}`;
 
 const nextCommand = (summary: Summary, config: Config): string =>
   `diaoyan query ${summary.reports > 0 ? 'problems_by_year' : 'files_without_report'}${dbOption(config)}`;

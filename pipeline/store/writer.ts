@@ -30,9 +30,19 @@ export interface Run {
 export async function writeSources(store: Store, writes: readonly SourceWrite[]): Promise<void> {
   const rows = merge(writes.map(rowsToWrite));
   await inTransaction(store, async () => {
-    await deleteSources(store, writes);
+    const paths = writes.flatMap((write) => [('mined' in write ? write.mined : write.duplicate).path, write.from]);
+    await deleteSources(
+      store,
+      writes.map(({ sourceId }) => sourceId),
+      paths.filter((path) => path !== null),
+    );
     await insert(store, rows);
   });
+}
+
+/** Removes all rows of sources, in one transaction. */
+export async function removeSources(store: Store, ids: readonly string[]): Promise<void> {
+  await inTransaction(store, () => deleteSources(store, ids, []));
 }
 
 /** Writes the row of a run, with the next number. */
@@ -88,15 +98,11 @@ function rowsToWrite(write: SourceWrite): Rows {
 /** The columns by which rows belong to a source, first come first: all ids begin with that of the source. */
 const KEYS = ['report_id', 'sentence_id', 'point_id', 'from_point', 'source_id'] as const;
 
-/** Removes all rows of the sources that `writes` take the place of. */
-async function deleteSources(store: Store, writes: readonly SourceWrite[]): Promise<void> {
-  const paths = writes.flatMap((write) => [('mined' in write ? write.mined : write.duplicate).path, write.from]);
+/** Removes all rows of the sources with one of these ids or paths. */
+async function deleteSources(store: Store, wanted: readonly string[], paths: readonly string[]): Promise<void> {
   const known = await store.connection.runAndReadAll(
     'SELECT source_id, status FROM sources WHERE list_contains($ids, source_id) OR list_contains($paths, path)',
-    {
-      ids: listValue(writes.map(({ sourceId }) => sourceId)),
-      paths: listValue(paths.filter((path) => path !== null)),
-    },
+    { ids: listValue([...wanted]), paths: listValue([...paths]) },
     { ids: LIST(VARCHAR), paths: LIST(VARCHAR) },
   );
   const found = known.getRowsJson() as string[][];

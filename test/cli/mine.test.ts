@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../pipeline/store/open.ts';
@@ -118,6 +118,21 @@ test('a renamed file keeps its rows under its new path; a copy of a file is a du
     { path: 'a.txt', status: 'duplicate', reports: 0 },
     { path: 'b.txt', status: 'ok', reports: 1 },
   ]);
+});
+
+test('what is stored of a file that is gone stays until it is pruned; a duplicate then takes its place', async () => {
+  at.write('a.txt', REPORT);
+  at.write('b.txt', OTHER);
+  at.write('c.txt', OTHER);
+  await at.run('mine', '.');
+  rmSync(join(at.folder, 'a.txt'));
+  rmSync(join(at.folder, 'b.txt'));
+  const kept = await at.run('mine', '.');
+  expect(kept.out).toContain('no longer there: 2 files, still stored; --prune removes them\n');
+  const pruned = await at.run('mine', '.', '--prune');
+  expect(pruned.out).toContain('no longer there: 2 files, removed\n');
+  expect(pruned.out).not.toContain('Nothing has changed');
+  expect(await at.rows('SELECT path, reports FROM files')).toEqual([{ path: 'c.txt', reports: 1 }]);
 });
 
 test('when a file with duplicates changes, a duplicate outside the run takes over its report', async () => {
