@@ -1,16 +1,10 @@
-import { type ListCounts, type ListLevel, nextLabel } from './numbers.ts';
+import { formatOfCode, type ListCounts, type ListLevel, nextLabel } from './numbers.ts';
 
 /** The lists of a Word binary document, with running counts. */
 export interface DocLists {
   /** Counts the next item of the list (`ilfo`, from 1) at this depth and gives its label. */
   readonly next: (list: number, depth: number) => string;
 }
-
-/** MSONFC: the number formats of Office by code, as the names of ECMA-376. */
-const FORMATS =
-  'decimal,upperRoman,lowerRoman,upperLetter,lowerLetter,decimal,decimal,decimal,decimal,decimal,ideographDigital,japaneseCounting,decimal,decimal,decimalFullWidth,decimalHalfWidth,japaneseLegal,japaneseDigitalTenThousand,decimalEnclosedCircle,decimal,decimal,decimal,decimalZero,bullet,decimal,decimal,decimalEnclosedFullstop,decimalEnclosedParen,decimalEnclosedCircleChinese,ideographEnclosedCircle,ideographTraditional,ideographZodiac,decimal,taiwaneseCounting,ideographLegalTraditional,taiwaneseCountingThousand,taiwaneseDigital,chineseCounting,chineseLegalSimplified,chineseCountingThousand,ideographDigital'.split(
-    ',',
-  );
 
 const LEVELS = 9;
 
@@ -74,7 +68,7 @@ function readLevel(table: Buffer, at: number): { level: ListLevel; end: number }
     character < '\u0009' ? `%${character.charCodeAt(0) + 1}` : character,
   ).join('');
   const restart = (flags & 8) !== 0 ? table.readUInt8(at + 26) - 1 : null;
-  const format = FORMATS[table.readUInt8(at + 4)] ?? (table.readUInt8(at + 4) === 0xff ? 'none' : 'decimal');
+  const format = formatOfCode(table.readUInt8(at + 4));
   return { level: { start: table.readInt32LE(at), format, text, restartAfter: restart }, end };
 }
 

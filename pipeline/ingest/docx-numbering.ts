@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts';
-import { type ListCounts, nextLabel } from './numbers.ts';
+import { formatOfCode, type ListCounts, nextLabel } from './numbers.ts';
 import { type Attributes, parseXml } from './xml.ts';
 
 /** The lists of a document, with their running counts. */
@@ -112,20 +112,10 @@ function parseNumbering(bytes: Uint8Array, { abstracts, instances }: Definitions
   );
 }
 
-/** Number formats of Word 2003's XML are codes; those of Chinese reports. */
-const OLD_CODES: Readonly<Record<string, string>> = {
-  11: 'japaneseCounting',
-  37: 'chineseCounting',
-  39: 'chineseCountingThousand',
-  18: 'decimalEnclosedCircle',
-  23: 'bullet',
-  4: 'lowerLetter',
-};
-
 function setLevel(level: MutableLevel, name: string, value: string, attributes: Attributes): void {
   if (name === 'start') level.start = Number(value) || 0;
   else if (name === 'numFmt') level.format = value === 'custom' ? 'decimal' : value;
-  else if (name === 'nfc') level.format = OLD_CODES[value] ?? 'decimal';
+  else if (name === 'nfc') level.format = formatOfCode(Number(value));
   else if (name === 'lvlText') level.text = attributes.val ?? '';
   else if (name === 'lvlRestart') level.restartAfter = Number(value) - 1;
   else if (name === 'pStyle') level.style = value;

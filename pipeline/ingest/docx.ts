@@ -19,7 +19,7 @@ export const readDocx: Reader = (file) => {
   const lines = [...readBody(document, styles, numberings, file)];
   for (const name of ['footnotes.xml', 'endnotes.xml']) {
     const notes = part(name);
-    if (notes) lines.push(...readBody(notes, styles, numberings, file).map((line) => ({ ...line, rule: 'footnote' })));
+    if (notes) lines.push(...readBody(notes, styles, numberings, file));
   }
   return joinLines(lines, docxFacts(zip, file));
 };
@@ -104,6 +104,7 @@ const SILENT = new Set([
   'docPr',
   'binData',
 ]);
+const NOTE = /^(?:footnote|endnote)$/;
 const CHARACTERS: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', ptab: '\t' };
 
 function readBody(bytes: Uint8Array, styles: Styles, numberings: Numberings, file: SourceFile): readonly Line[] {
@@ -111,7 +112,8 @@ function readBody(bytes: Uint8Array, styles: Styles, numberings: Numberings, fil
   const paragraphs: Open[] = [];
   const path: string[] = [];
   let silent = 0;
-  let note = '';
+  let notes = 0;
+  let separator = false;
   parseXml(
     bytes,
     {
@@ -119,7 +121,10 @@ function readBody(bytes: Uint8Array, styles: Styles, numberings: Numberings, fil
         path.push(name);
         if (SILENT.has(name)) silent++;
         if (silent) return;
-        if (name === 'footnote' || name === 'endnote') note = attributes.type ?? '';
+        if (NOTE.test(name)) {
+          notes++;
+          separator = attributes.type !== undefined && attributes.type !== 'normal';
+        }
         if (name === 'p')
           paragraphs.push({ text: '', style: null, outline: null, list: null, depth: null, hidden: false });
         else if (!openTable(name, collector)) openInline(name, attributes, paragraphs.at(-1), path);
@@ -129,8 +134,10 @@ function readBody(bytes: Uint8Array, styles: Styles, numberings: Numberings, fil
           if (SILENT.has(name)) silent--;
         } else if (name === 'p') {
           const open = paragraphs.pop();
-          if (open && note === '') collector.add(lineOf(open, styles, numberings));
+          if (open && !(notes && separator))
+            collector.add({ ...lineOf(open, styles, numberings), ...(notes ? { rule: 'footnote' } : {}) });
         } else closeTable(name, collector);
+        if (NOTE.test(name)) notes--;
         if (name === 'r' && paragraphs.length) paragraphs.at(-1)!.hidden = false;
         path.pop();
       },

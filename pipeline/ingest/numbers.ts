@@ -171,3 +171,18 @@ const restarts = (level: ListLevel | undefined, at: number, counted: number): bo
 /** A paragraph with its label; a blank parts them only where a number would run into one. */
 export const labelled = (label: string, text: string): string =>
   /[\w.)]$/.test(label) && /^[\w.]/.test(text) ? `${label} ${text}` : label + text;
+
+/** The number formats of Word's binary and 2003 formats (MSONFC, [MS-OSHARED] 2.2.1.3) from code 0 on. */
+const CODES = `
+decimal upperRoman lowerRoman upperLetter lowerLetter decimal decimal decimal
+decimal decimal ideographDigital japaneseCounting decimal decimal decimalFullWidth decimalHalfWidth
+japaneseLegal japaneseDigitalTenThousand decimalEnclosedCircle decimal decimal decimal decimalZero bullet
+decimal decimal decimalEnclosedFullstop decimalEnclosedParen decimalEnclosedCircleChinese ideographEnclosedCircle ideographTraditional ideographZodiac
+decimal taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand
+ideographDigital
+`
+  .trim()
+  .split(/\s+/);
+
+/** The format of an MSONFC code; 255 is none. */
+export const formatOfCode = (code: number): string => (code === 0xff ? 'none' : (CODES[code] ?? 'decimal'));

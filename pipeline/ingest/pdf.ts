@@ -1,4 +1,4 @@
-import { getDocumentProxy } from 'unpdf';
+import type { getDocumentProxy } from 'unpdf';
 import { deadline, type Limits, tooLong } from './limits.ts';
 import { propertiesOf } from './lines.ts';
 import type { Page, Run } from './page.ts';
@@ -34,6 +34,8 @@ export const readPdf: Reader = async (file) => {
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {
+  // Loaded when the first PDF comes: it takes longer than all other readers together.
+  const { getDocumentProxy } = await import('unpdf');
   try {
     return await getDocumentProxy(Uint8Array.from(bytes), {
       verbosity: 0,

@@ -3,17 +3,9 @@ import { deadline, tooLong } from './limits.ts';
 import { joinLines, type Line, propertiesOf } from './lines.ts';
 import { labelled } from './numbers.ts';
 import type { Reader, SourceFile } from './reading.ts';
-import {
-  codePageOf,
-  type Destination,
-  decodePage,
-  endsInside,
-  enterDestination,
-  FIRST_GROUP,
-  type Group,
-} from './rtf-state.ts';
+import { type Document, nameStyle, newDocument, setStyle, styleOutline } from './rtf-document.ts';
+import { codePageOf, decodePage, endsInside, enterDestination } from './rtf-state.ts';
 import { rtfTokens } from './rtf-tokens.ts';
-import { collectLines, type LineCollector } from './table.ts';
 import { tooDeep } from './xml.ts';
 
 /** Rich Text Format 1.9, as Word, WPS and LibreOffice write it; numbers as the writer shows them, footnotes `removed`. */
@@ -34,52 +26,6 @@ export const readRtf: Reader = (file) => {
 
 const encodingName = (codePage: number): string =>
   codePage === 936 ? 'gb18030' : codePage === 950 ? 'big5' : 'windows-1252';
-
-interface Style {
-  name: string;
-  outline: number | null;
-  base: number | null;
-}
-
-interface Document {
-  group: Group;
-  readonly stack: Group[];
-  codePage: number;
-  pending: number[];
-  skip: number;
-  font: number;
-  readonly fonts: Map<number, number>;
-  style: number;
-  readonly styles: Map<number, Style>;
-  readonly info: Map<string, string>;
-  readonly lines: LineCollector;
-  readonly notes: Line[];
-  readonly text: Record<Destination, string>;
-  outline: number | null;
-  inTable: boolean;
-  nesting: number;
-  depth: number;
-}
-
-const newDocument = (): Document => ({
-  group: FIRST_GROUP,
-  stack: [],
-  codePage: 0,
-  pending: [],
-  skip: 0,
-  font: 0,
-  fonts: new Map(),
-  style: 0,
-  styles: new Map(),
-  info: new Map(),
-  lines: collectLines(),
-  notes: [],
-  text: { body: '', note: '', number: '', style: '', font: '', info: '', skip: '' },
-  outline: null,
-  inTable: false,
-  nesting: 1,
-  depth: 0,
-});
 
 function walk(document: Document, { bytes, limits }: SourceFile): void {
   const check = deadline(limits);
@@ -217,22 +163,6 @@ function setParagraph(document: Document, word: string, value: number | null): v
     Object.assign(document, { nesting: Math.min(20, Math.max(1, value ?? 1)), inTable: (value ?? 1) > 0 });
 }
 
-function setStyle(document: Document, word: string, value: number | null): void {
-  if (word === 's') {
-    document.style = value ?? 0;
-    document.styles.set(document.style, { name: '', outline: null, base: null });
-  } else if (word === 'cs' || word === 'ts' || word === 'ds') document.style = -1;
-  const style = document.styles.get(document.style);
-  if (word === 'outlinelevel' && style) style.outline = value;
-  else if (word === 'sbasedon' && style) style.base = value;
-}
-
-function nameStyle(document: Document): void {
-  const style = document.styles.get(document.style);
-  if (style && style.name === '') style.name = document.text.style.replace(/;.*$/s, '').trim().toLowerCase();
-  document.text.style = '';
-}
-
 function setInfo(document: Document, word: string, value: number | null): void {
   const digits = String(value ?? 0).padStart(2, '0');
   if (word === 'yr') document.text.info = `${digits}`;
@@ -289,14 +219,4 @@ function lineOf({ text, style, outline, styles }: Document): Line {
     level: heading,
     rule: /^(?:toc|目录)\s*\d/.test(name) ? 'contents' : null,
   };
-}
-
-function styleOutline(styles: ReadonlyMap<number, Style>, style: number): number | null {
-  let at: number | null = style;
-  for (let count = 0; at !== null && count < 20; count++) {
-    const found: Style | undefined = styles.get(at);
-    if (found?.outline != null) return found.outline;
-    at = found?.base ?? null;
-  }
-  return null;
 }
