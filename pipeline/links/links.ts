@@ -20,7 +20,7 @@ interface Model extends Readonly<Record<Kind, Weights>> {
 const MODEL = JSON.parse(asset('links/weights.json')) as Model;
 /** A cause or measure is linked to so many problems at most. */
 const MOST_LINKS = 3;
-const THROUGH_CAUSE = 0.75;
+const THROUGH_CAUSE = 0.65;
 /** A problem inside another is linked in its place when its score is at least this part of the outer one's. */
 const INNER = 0.6;
 
