@@ -49,3 +49,25 @@ export async function hasThemes(store: Store): Promise<boolean> {
   const [row] = await queryObjects<{ found: boolean }>(store, 'SELECT count(*) > 0 AS found FROM point_themes');
   return row?.found === true;
 }
+
+/** A point with one of its themes. */
+export interface ThemedPoint {
+  readonly point: string;
+  readonly report: string;
+  readonly role: Role;
+  readonly label: string;
+  readonly theme: string;
+  readonly score: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All points with their themes, by id; themes under their Chinese or English name. */
+export const themedPoints = (store: Store, language: 'zh' | 'en'): Promise<readonly ThemedPoint[]> =>
+  queryObjects(
+    store,
+    `SELECT point_id AS point, p.report_id AS report, p.role, p.label, score, p.char_start AS "start", p.char_end AS "end",
+       CASE WHEN $language = 'en' THEN t.label_en ELSE t.label END AS theme
+     FROM point_themes JOIN points p USING (point_id) JOIN themes t USING (theme_id) ORDER BY point_id, score DESC, theme_id`,
+    { language },
+  );

@@ -1,0 +1,138 @@
+import { adjustFalseDiscovery } from './false-discovery.ts';
+import { type Interval, wilsonInterval } from './intervals.ts';
+import { gatherRaised, type Raised } from './raised.ts';
+import { randomFrom, shuffle } from './random.ts';
+import { type Segment, segmentYears } from './segments.ts';
+import { LEVEL, type Status } from './themes.ts';
+import { type Trend, trendTest, type YearCount } from './trend.ts';
+
+/** A report with its year. */
+export interface DatedReport {
+  readonly id: string;
+  readonly year: number;
+}
+
+/**
+ * How often a theme is raised in a role from year to year. `first` and `last` are the years that raise it; `segments` the
+ * runs of years of about the same share, so that their starts are the turning points; `p` says how often random years
+ * would vary as much, `q` corrects it for all themes and roles.
+ */
+export interface ThemeCourse {
+  readonly theme: string;
+  readonly role: string;
+  readonly years: readonly (YearCount & { readonly share: Interval })[];
+  readonly raising: number;
+  readonly first: number;
+  readonly last: number;
+  readonly trend: Trend | null;
+  readonly segments: readonly Segment[];
+  readonly p: number;
+  readonly q: number;
+  readonly status: Status;
+}
+
+/** Random ways to try: as many as `MEMORY` year labels hold, within these bounds. */
+const WAYS = [999, 9999] as const;
+const MEMORY = 4_000_000;
+const SEED = 20180;
+/** So many random ways as far out as seen show that p is no small one. */
+const ENOUGH = 60;
+
+/** The course of every theme in every role over the years, the surest changes first. */
+export function followThemes(raised: readonly Raised[], reports: readonly DatedReport[]): readonly ThemeCourse[] {
+  const years = [...new Set(reports.map(({ year }) => year))].sort((a, b) => a - b);
+  const yearOf = reports.map(({ year }) => years.indexOf(year));
+  const shuffled = shuffledYears(yearOf);
+  const courses = gatherRaised(
+    raised,
+    reports.map(({ id }) => id),
+  ).map((entry) => {
+    const raisers = reports.flatMap(({ id }, index) => (entry.reports.has(id) ? [index] : []));
+    const counts = countYears(years, yearOf, raisers);
+    const raising = counts.filter((count) => count.raising > 0);
+    return {
+      theme: entry.theme,
+      role: entry.role,
+      years: counts.map((count) => ({ ...count, share: wilsonInterval(count.raising, count.reports) })),
+      raising: raisers.length,
+      first: raising[0]!.year,
+      last: raising.at(-1)!.year,
+      trend: trendTest(counts),
+      segments: segmentYears(counts),
+      p: variationTest(counts, raisers, shuffled),
+    };
+  });
+  const adjusted = adjustFalseDiscovery(courses.map(({ p }) => p));
+  return courses
+    .map((course, index) => ({ ...course, q: adjusted[index]!, status: statusOf(course, adjusted[index]!) }))
+    .sort((a, b) => a.q - b.q || b.raising - a.raising || (a.theme < b.theme ? -1 : 1));
+}
+
+/** Random assignments of the years to the reports, the same each time. */
+function shuffledYears(yearOf: readonly number[]): readonly Uint16Array[] {
+  const random = randomFrom(SEED);
+  const ways = Math.min(WAYS[1], Math.max(WAYS[0], Math.floor(MEMORY / yearOf.length)));
+  return Array.from({ length: ways }, () => Uint16Array.from(shuffle(yearOf, random)));
+}
+
+function countYears(years: readonly number[], yearOf: readonly number[], raisers: readonly number[]): YearCount[] {
+  const [reports, raising] = [new Array<number>(years.length).fill(0), new Array<number>(years.length).fill(0)];
+  for (const year of yearOf) reports[year]! += 1;
+  for (const report of raisers) raising[yearOf[report]!]! += 1;
+  return years.map((year, index) => ({ year, reports: reports[index]!, raising: raising[index]! }));
+}
+
+/**
+ * How likely years without influence would vary as much, either in a trend, by |Σ rᵢ(xᵢ − x̄)| as Cochran–Armitage has it,
+ * or in any other way, by Pearson's χ² of homogeneity, in which only Σ rᵢ²/nᵢ varies: a permutation test of the years
+ * over reports for each, and twice the smaller p for looking twice (Bonferroni).
+ */
+function variationTest(
+  counts: readonly YearCount[],
+  raisers: readonly number[],
+  shuffled: readonly Uint16Array[],
+): number {
+  const total = counts.reduce((sum, { reports }) => sum + reports, 0);
+  const mean = counts.reduce((sum, { year, reports }) => sum + year * reports, 0) / total;
+  const measure = (raising: readonly number[]): readonly [number, number] => [
+    Math.abs(raising.reduce((sum, count, index) => sum + count * (counts[index]!.year - mean), 0)),
+    raising.reduce((sum, count, index) => sum + (count * count) / counts[index]!.reports, 0),
+  ];
+  const seen = measure(counts.map(({ raising }) => raising));
+  const extreme = [0, 0];
+  let tried = 0;
+  for (const yearOf of shuffled) {
+    tried += 1;
+    const raising = new Array<number>(counts.length).fill(0);
+    for (const report of raisers) raising[yearOf[report]!]! += 1;
+    for (const [index, value] of measure(raising).entries()) if (value >= seen[index]! - 1e-9) extreme[index]! += 1;
+    if (Math.min(...extreme) >= ENOUGH) break;
+  }
+  return Math.min(1, (2 * (Math.min(...extreme) + 1)) / (tried + 1));
+}
+
+/** A share below this is as good as none. */
+const ABSENT = 0.1;
+/** A theme is back when it had fallen to less than this part of what it was and of what it is. */
+const FALLEN = 0.5;
+/** Fewer reports cannot show a course. */
+const FEWEST_REPORTS = 6;
+
+function statusOf({ years, segments, trend }: Pick<ThemeCourse, 'years' | 'segments' | 'trend'>, q: number): Status {
+  if (years.length < 2 || years.reduce((sum, { reports }) => sum + reports, 0) < FEWEST_REPORTS) return 'few';
+  if (q > LEVEL) return 'steady';
+  const [first, last] = [segments[0]!.share, segments.at(-1)!.share];
+  if (hasReturned(segments)) return 'returned';
+  const rises = segments.length > 1 ? last > first : (trend?.slope ?? 0) > 0;
+  if (rises) return segments.length > 1 && first < ABSENT ? 'new' : 'rising';
+  return segments.length > 1 && last < ABSENT ? 'gone' : 'falling';
+}
+
+/** Whether the share fell far and rose far again by the last years. */
+function hasReturned(segments: readonly Segment[]): boolean {
+  const last = segments.at(-1)!.share;
+  return segments.some(({ share }, index) => {
+    const before = Math.max(0, ...segments.slice(0, index).map((segment) => segment.share));
+    return share < FALLEN * before && share < FALLEN * last;
+  });
+}

@@ -1,0 +1,79 @@
+import { adjustFalseDiscovery } from './false-discovery.ts';
+import { fisherExact } from './fisher.ts';
+import { type Interval, riskRatio, shareDifference, wilsonInterval } from './intervals.ts';
+import { gatherRaised, type Raised } from './raised.ts';
+import type { Pair } from './terms.ts';
+
+/** How a theme fares. `few`: so few reports that no difference, however large, could be told from chance. */
+export const STATUSES = ['new', 'rising', 'steady', 'falling', 'gone', 'returned', 'few'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The false discovery rate that what is called a change keeps. */
+export const LEVEL = 0.05;
+
+/**
+ * How a theme differs between two groups of reports. `reports` of `of` raise it; `difference` is that of the shares and
+ * `ratio` their ratio, the second group's to the first's; `p` of Fisher's exact test over reports, `q` corrected for all
+ * themes and roles compared.
+ */
+export interface ThemeDifference {
+  readonly theme: string;
+  readonly role: string;
+  readonly reports: Pair<number>;
+  readonly of: Pair<number>;
+  readonly share: Pair<Interval>;
+  readonly difference: Interval;
+  readonly ratio: Interval;
+  readonly p: number;
+  readonly q: number;
+  readonly status: Status;
+}
+
+/** Compares how often two groups of reports raise each theme in each role; the largest differences first. */
+export function compareThemes(
+  raised: readonly Raised[],
+  from: readonly string[],
+  to: readonly string[],
+): readonly ThemeDifference[] {
+  const of: Pair<number> = [from.length, to.length];
+  const differences = gatherRaised(raised, [...from, ...to]).map(({ theme, role, reports }) => {
+    const counts: Pair<number> = [from, to].map((group) => group.filter((id) => reports.has(id)).length) as [
+      number,
+      number,
+    ];
+    return { theme, role, ...differenceOf(counts, of) };
+  });
+  const adjusted = adjustFalseDiscovery(differences.map(({ p }) => p));
+  return differences
+    .map((difference, index) => ({
+      ...difference,
+      q: adjusted[index]!,
+      status: statusOf(difference, adjusted[index]!),
+    }))
+    .sort((a, b) => a.q - b.q || Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate));
+}
+
+function differenceOf(
+  [a, b]: Pair<number>,
+  of: Pair<number>,
+): Omit<ThemeDifference, 'theme' | 'role' | 'q' | 'status'> {
+  const [n, m] = of;
+  return {
+    reports: [a, b],
+    of,
+    share: [wilsonInterval(a, n), wilsonInterval(b, m)],
+    difference: shareDifference(b, m, a, n),
+    ratio: riskRatio(b, m, a, n),
+    p: fisherExact(a, n, b, m),
+  };
+}
+
+function statusOf(
+  { reports: [a, b], of: [n, m], difference }: Pick<ThemeDifference, 'reports' | 'of' | 'difference'>,
+  q: number,
+): Status {
+  if (fisherExact(0, n, m, m) > LEVEL) return 'few';
+  if (q > LEVEL) return 'steady';
+  if (difference.estimate > 0) return a === 0 ? 'new' : 'rising';
+  return b === 0 ? 'gone' : 'falling';
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseAnnotated } from '../../corpus/annotation.ts';
+import type { Raised } from '../../pipeline/compare/raised.ts';
+import { type DatedReport, followThemes } from '../../pipeline/compare/theme-years.ts';
+import { compareThemes, type Status } from '../../pipeline/compare/themes.ts';
+
+/** The drift that corpus/README.md plans: how each theme of the sample corpus fares from 2018 to 2025. */
+const PLAN: readonly (readonly [role: string, theme: string, status: Status, lateAgainstEarly: -1 | 0 | 1])[] = [
+  ['problem', '数字化', 'new', 1],
+  ['problem', '人口流失', 'rising', 1],
+  ['problem', '基础设施', 'gone', -1],
+  ['problem', '思想认识', 'falling', -1],
+  ['problem', '形式主义负担', 'returned', 0],
+  ['problem', '经费投入', 'steady', 0],
+  ['problem', '能力素质', 'steady', 0],
+  ['problem', '体制机制', 'steady', 0],
+  ['problem', '考核激励', 'steady', 0],
+  ['countermeasure', '数字化', 'new', 1],
+  ['countermeasure', '监督问责', 'gone', -1],
+  ['countermeasure', '考核激励', 'rising', 1],
+  ['countermeasure', '经费投入', 'steady', 0],
+  ['countermeasure', '教育培训', 'steady', 0],
+];
+
+/** What the annotations say that each report raises; derived copies count once, as everywhere. */
+function annotated(): { reports: DatedReport[]; raised: Raised[] } {
+  const folder = resolve(import.meta.dirname, '../../corpus/annotated');
+  const reports: DatedReport[] = [];
+  const raised: Raised[] = [];
+  for (const file of readdirSync(folder)) {
+    const { header, paragraphs } = parseAnnotated(readFileSync(resolve(folder, file), 'utf8'));
+    if (header.has('copy_of')) continue;
+    const report = header.get('id')!;
+    reports.push({ id: report, year: Number(header.get('year')) });
+    for (const { point, role } of paragraphs.flat())
+      for (const theme of point?.themes ?? []) raised.push({ theme, role, report });
+  }
+  return { reports, raised };
+}
+
+describe('the planned drift of the sample corpus, by its annotations', () => {
+  const { reports, raised } = annotated();
+  const courses = followThemes(raised, reports);
+
+  it.each(PLAN)('%s %s is %s', (role, theme, status) => {
+    expect(courses.find((course) => course.role === role && course.theme === theme)?.status).toBe(status);
+  });
+
+  const idsOf = (from: number, to: number): string[] =>
+    reports.filter(({ year }) => year >= from && year <= to).map(({ id }) => id);
+  const differences = compareThemes(raised, idsOf(2018, 2020), idsOf(2023, 2025));
+
+  it.each(PLAN)('%s %s between 2018–2020 and 2023–2025', (role, theme, status, sign) => {
+    const difference = differences.find((each) => each.role === role && each.theme === theme)!;
+    expect(difference.q <= 0.05 ? Math.sign(difference.difference.estimate) : 0).toBe(
+      status === 'returned' ? (difference.q <= 0.05 ? 1 : 0) : sign,
+    );
+  });
+});
