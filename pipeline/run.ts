@@ -16,6 +16,7 @@ import { assignRoles } from './roles/roles.ts';
 import { cutSentences } from './sentences/sentences.ts';
 import { type Part, splitReports } from './split/split.ts';
 import { extractStatistics } from './statistics/statistics.ts';
+import { measureSubstance } from './substance/substance.ts';
 import { sha256 } from './text/hash.ts';
 import { countTerms } from './words/terms.ts';
 import { tokenizeReport } from './words/words.ts';
@@ -61,7 +62,11 @@ export function mineReport(report: Report): { mined: Mined; terms: TermCount[] }
   const links = linkPoints(labelled, points, pairs);
   const statistics = extractStatistics(outlined);
   const citations = extractCitations(outlined);
-  return { mined: { ...labelled, points, pairs, links, statistics, citations }, terms: countTerms(labelled) };
+  const substance = measureSubstance(labelled, points, statistics);
+  return {
+    mined: { ...labelled, points, pairs, links, statistics, citations, substance },
+    terms: countTerms(labelled),
+  };
 }
 
 const inFile = (part: Part, compilation: string | null, decoded: DecodedText, input: SourceInput) => ({

@@ -4,6 +4,7 @@ import type { RoleAssignment } from './role.ts';
 import type { Section } from './section.ts';
 import type { Sentence, Token } from './sentence.ts';
 import type { Citation, Statistic } from './statistic.ts';
+import type { Substance } from './substance.ts';
 
 /** A report with its outline and sentences: what most stages need. */
 export interface Outlined {
@@ -29,4 +30,5 @@ export interface Mined extends Labelled {
   readonly links: readonly PointLink[];
   readonly statistics: readonly Statistic[];
   readonly citations: readonly Citation[];
+  readonly substance?: readonly Substance[];
 }

@@ -59,6 +59,7 @@ export function reportRows(
     statistics: statisticRows(mined, context),
     citations: citationRows(mined, context),
     point_links: linkRows(mined, context),
+    measures: measureRows(mined, context),
     terms: terms.map(({ role, term, count }) => ({ report_id: id, role, term, count })),
   };
 }
@@ -227,5 +228,18 @@ function linkRows({ links }: Mined, context: Context): Row[] {
     to_point: context.point(to),
     kind,
     score,
+  }));
+}
+
+function measureRows({ substance = [] }: Mined, context: Context): Row[] {
+  return substance.map(({ sentence, point, actor, action, instrument, deadline, amount, specificity }) => ({
+    sentence_id: context.sentence(sentence),
+    point_id: context.point(point),
+    actor,
+    action,
+    instrument,
+    deadline,
+    amount,
+    specificity,
   }));
 }
