@@ -15,7 +15,7 @@ const sqlFiles = (folder: string): string[] =>
 
 /**
  * Makes all tables that are missing and puts the views of this version in place, unless they are there already: the
- * macro `schema_digest` tells which version they are of.
+ * view `schema_digest` tells which version they are of.
  * @throws Fault when the tables that are there are of another version.
  */
 export async function createSchema(connection: DuckDBConnection, path: string): Promise<void> {
@@ -26,17 +26,15 @@ export async function createSchema(connection: DuckDBConnection, path: string): 
   if ((await digestOf(connection)) === digest) return;
   await connection.run('BEGIN');
   for (const sql of statements) await connection.run(sql);
-  await connection.run(`CREATE OR REPLACE MACRO schema_digest() AS '${digest}'`);
+  await connection.run(`CREATE OR REPLACE VIEW schema_digest AS SELECT '${digest}' AS digest`);
   await connection.run('COMMIT');
 }
 
-async function digestOf(connection: DuckDBConnection): Promise<unknown> {
-  const macros = await connection.runAndReadAll(
-    "SELECT 1 FROM duckdb_functions() WHERE function_name = 'schema_digest' AND NOT internal",
+const digestOf = (connection: DuckDBConnection): Promise<unknown> =>
+  connection.runAndReadAll('SELECT digest FROM schema_digest').then(
+    (reader) => reader.getRowsJson()[0]?.[0],
+    () => null,
   );
-  if (macros.currentRowCount === 0) return null;
-  return (await connection.runAndReadAll('SELECT schema_digest()')).getRowsJson()[0]?.[0];
-}
 
 /** @throws Fault when a table is missing or has not the columns that this version reads. */
 export async function checkSchema(connection: DuckDBConnection, path: string): Promise<void> {

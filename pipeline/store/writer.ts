@@ -3,7 +3,7 @@ import type { MinedSource } from '../model/mined-source.ts';
 import type { Store } from './open.ts';
 import { type Cell, merge, type Row, type Rows } from './row.ts';
 import { rowsOf, type SourceHead, sourceRow } from './rows.ts';
-import { columnsOf } from './schema.ts';
+import { type Columns, columnsOf } from './schema.ts';
 
 /** A source to write. What the store has of its id, its path or its former path (`from`) goes. */
 export type SourceWrite = {
@@ -72,9 +72,18 @@ export async function inTransaction<T>(store: Store, work: () => Promise<T>): Pr
   }
 }
 
+const known = new WeakMap<Store, Promise<Columns>>();
+
+/** The columns of an open store, which stay as they are while it is open. */
+function columnsFor(store: Store): Promise<Columns> {
+  const columns = known.get(store) ?? columnsOf(store.connection);
+  known.set(store, columns);
+  return columns;
+}
+
 /** Appends rows to their tables; to call within a transaction. */
 export async function insert(store: Store, rows: Rows): Promise<void> {
-  const columns = await columnsOf(store.connection);
+  const columns = await columnsFor(store);
   for (const [table, items] of Object.entries(rows)) {
     if (items.length === 0) continue;
     const appender = await store.connection.createAppender(table);
@@ -109,7 +118,7 @@ async function deleteSources(store: Store, wanted: readonly string[], paths: rea
   if (found.length === 0) return;
   const ids = found.map(([id]) => id!);
   const mined = found.filter(([, status]) => status !== 'duplicate').map(([id]) => id!);
-  for (const [table, columns] of await columnsOf(store.connection)) {
+  for (const [table, columns] of await columnsFor(store)) {
     const key = KEYS.find((each) => columns.some(({ name }) => name === each));
     if (key === 'source_id') await deleteRows(store, table, key, ids);
     else if (key !== undefined && mined.length > 0) await deleteRows(store, table, `left(${key}, 12)`, mined);
