@@ -26,9 +26,17 @@ export function clauseStart(shadow: string, at: number, min: number): number {
   return min;
 }
 
-/** Where the clause that `at` stands in ends, not after `max`. */
+/** Where the clause that `at` stands in ends, not after `max`; brackets and quotes that open in it are passed over. */
 export function clauseEnd(shadow: string, at: number, max: number): number {
-  for (let i = at; i < max; i++) if (STOPS.includes(shadow[i]!) || CLOSERS.includes(shadow[i]!)) return i;
+  let depth = 0;
+  for (let i = at; i < max; i++) {
+    const character = shadow[i]!;
+    if (OPENERS.includes(character)) depth++;
+    else if (CLOSERS.includes(character)) {
+      if (depth === 0) return i;
+      depth--;
+    } else if (depth === 0 && STOPS.includes(character)) return i;
+  }
   return max;
 }
 

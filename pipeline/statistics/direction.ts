@@ -27,8 +27,8 @@ const COMPARED: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['down', /[比较][^,。;]{1,16}少 ?$/],
 ];
 const BEHIND: readonly (readonly ['up' | 'down', RegExp])[] = [
-  ['up', /^的?(?:年均)?(?:增速|增长|增幅|涨幅|增量)/],
-  ['down', /^的?(?:降幅|跌幅|下降|减幅)/],
+  ['up', /^的?(?:年均)?(?:增速|增长率|增长速度|增幅|涨幅|增量)|^的增长/],
+  ['down', /^的?(?:降幅|跌幅|减幅)|^的下降/],
 ];
 
 /** The direction of each quantity of a sentence, in order: up or down for a stated change, null else. */
@@ -47,7 +47,7 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
   const before = clauses.shadow.slice(left.start, left.end);
   if (/负增长$/.test(before)) return 'down';
   const right = rightOf(clauses, i);
-  const behind = first(BEHIND, clauses.shadow.slice(right.start, right.end));
+  const behind = quantity.kind === 'duration' ? null : first(BEHIND, clauses.shadow.slice(right.start, right.end));
   return (
     fromTo(clauses, i, before) ??
     (isSource(clauses, i, before)

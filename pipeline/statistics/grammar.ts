@@ -39,7 +39,7 @@ function readQuantities(shadow: string, at: number, from: number, to: number): r
   const before = shadow.slice(Math.max(from, at - 18), at);
   const first = readNumber(shadow, at);
   const ratio = first && !first.chinese ? ratioAt(shadow, at) : null;
-  if (ratio) return /[)\d.]$/.test(before) ? [] : ratio.members.map((member) => exactly(member));
+  if (ratio) return /[)\d.,]$/.test(before) ? [] : ratio.members.map((member) => exactly(member));
   const special = readSpecial(shadow, at, before);
   const measured = special ?? (first && readNumeral(shadow, first, before));
   if (!measured || measured.end > to) return [];

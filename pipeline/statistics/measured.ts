@@ -7,6 +7,8 @@ const RANGE = / ?(?:\\?[-~]|至|到|sim|或者?|一(?=\d)) ?/y;
 const BARE_NOUN = /(?:部门|部委|省市|省区|厅局|委办|地市|市州|区县|县市|国(?!家|内|际|务|有|民|土|产|道|防|企|资)|岗)/y;
 /** What a number with 万 or 亿 may stand before: a noun, a sign, the end. */
 const NAMED = /[\p{Script=Han},。;、)\]」”]|$/uy;
+/** Units behind which 半 adds a half: 一年半, 两亩半. */
+const HALVED = ['年', '天', '亩', '里', '斤', '元'];
 const COUNT: Unit = { text: '', kind: 'count', base: '', factor: 1, strict: false };
 const INDEX: Unit = { text: '', kind: 'ratio', base: '', factor: 1, strict: false };
 
@@ -108,7 +110,7 @@ function withUnit(shadow: string, number: NumberRead, read: UnitRead): Measured 
 
 /** What 半 or a digit behind the unit adds: 一年半, 三成半, 六成八; null where nothing does. */
 function fractionAfter(shadow: string, { text }: Unit, end: number): number | null {
-  if (text === '年' || text === '天') return shadow[end] === '半' ? 0.5 : null;
+  if (HALVED.includes(text)) return shadow[end] === '半' ? 0.5 : null;
   if (text !== '成') return null;
   const tenth = /^(?:半|[一二三四五六七八九](?=[,。;、的左以]|$))/.exec(shadow.slice(end, end + 2))?.[0];
   if (tenth === undefined) return null;

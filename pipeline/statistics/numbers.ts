@@ -56,13 +56,14 @@ function readChinese(shadow: string, at: number): NumberRead | null {
   const [head, scales] = more > 0 ? [text.slice(0, more), text.slice(more + 1)] : [text, ''];
   const range =
     head.length < 2 ? null : head.match(/^(.*?)([一二三四五六七八九两])([一二三四五六七八九两])([十百千万亿]*)$/);
-  const low = range && adjacent(range) ? chineseValue(range[1]! + range[2]! + range[4]!) : chineseValue(head);
-  const high = range && adjacent(range) ? chineseValue(range[1]! + range[3]! + range[4]!) : null;
+  const low =
+    range && adjacent(range) ? chineseValue(range[1]! + range[2]! + range[4]! + scales) : chineseValue(head + scales);
+  const high = range && adjacent(range) ? chineseValue(range[1]! + range[3]! + range[4]! + scales) : null;
   return {
     start: at,
     end: at + text.length,
-    value: low === null ? null : scaled(low, scales),
-    max: high === null ? null : scaled(high, scales),
+    value: low,
+    max: high,
     approximate: /[多余来几数]/.test(text) || high !== null,
     chinese: true,
     scaled: /[百千万亿]/.test(text),
@@ -81,7 +82,7 @@ function adjacent(range: RegExpMatchArray): boolean {
 function chineseValue(text: string): number | null {
   if (text.length === 1 && DIGITS.includes(text)) return DIGITS.indexOf(text);
   if (text[0] === '数' || text[0] === '几') return null;
-  const plain = text.replace(/几$/, '');
+  const plain = text.replace('几', '');
   const [whole = '', fraction] = plain.split('点');
   const value = whole === '' ? null : parseChineseNumeral(bareScale(whole));
   if (value === null || fraction === undefined) return value;

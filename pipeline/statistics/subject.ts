@@ -18,7 +18,11 @@ export interface Measure {
   readonly whole: Span | null;
 }
 
-const anyOf = (words: readonly string[]): string => [...new Set(words)].sort((a, b) => b.length - a.length).join('|');
+const anyOf = (words: readonly string[]): string =>
+  [...new Set(words)]
+    .filter((word) => word !== '')
+    .sort((a, b) => b.length - a.length)
+    .join('|');
 const CHANGE_WORDS = anyOf(CHANGES.flatMap(([, words]) => words.split(' ')));
 const DATE =
   '(?:截[至止])?(?:到|至)? ?(?:(?:20|19)\\d\\d ?年?(?:[-至](?:(?:20|19)\\d\\d|\\d{1,2}月?))? ?年?|\\d{1,2}(?:[-至]\\d{1,2})? ?月)(?:[上下]半年|[初末底份度]|以来|末)?(?:\\d{1,2}日)?|(?:[一二三四]、?)+季度';

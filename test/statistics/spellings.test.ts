@@ -6,10 +6,12 @@ import { documentOf } from './document.ts';
 const DIGITS = '零一二三四五六七八九';
 
 /** A whole number below 100 million in Chinese numerals, as a speaker says it. */
-function chinese(value: number): string {
+const chinese = (value: number): string => numeral(value).replace(/^一十/, '十');
+
+function numeral(value: number): string {
   if (value >= 1e4) {
     const rest = value % 1e4;
-    return `${chinese(Math.floor(value / 1e4))}万${rest === 0 ? '' : (rest < 1000 ? '零' : '') + chinese(rest)}`;
+    return `${numeral(Math.floor(value / 1e4))}万${rest === 0 ? '' : (rest < 1000 ? '零' : '') + numeral(rest)}`;
   }
   let text = '';
   let isGap = false;
@@ -26,7 +28,7 @@ function chinese(value: number): string {
       isGap = false;
     }
   }
-  return text.replace(/^一十/, '十');
+  return text;
 }
 
 const wide = (text: string): string =>
