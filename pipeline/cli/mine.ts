@@ -7,7 +7,7 @@ import { writeRun } from '../store/writer.ts';
 import { filesUnder } from './files.ts';
 import { type Context, colorsFor, type Io } from './io.ts';
 import { matchManifest, readManifest } from './manifest.ts';
-import type { Outcome } from './mine-files.ts';
+import type { Outcome } from './mine-state.ts';
 import { summaryLines } from './mine-summary.ts';
 import { databasePath, withDb, withLang } from './options.ts';
 import { progressFor } from './progress.ts';
