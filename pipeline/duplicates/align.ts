@@ -30,8 +30,8 @@ export interface Comparison {
   readonly passages: readonly Passage[];
 }
 
-/** Characters that may differ between two matches of one passage, as where a name or a clause was swapped. */
-const LARGEST_GAP = 24;
+/** Characters that may differ between two matches of one passage, as where a name was swapped: no more than match after. */
+const LARGEST_GAP = 12;
 /** Characters of a passage that have to match. */
 const LEAST_MATCHED = 24;
 /** Places of a shingle that are looked at, and passages that are open at a time. */
@@ -135,20 +135,23 @@ function bestFit(open: readonly Run[], run: Run): number | null {
   for (const [index, { hereEnd, thereEnd }] of open.entries()) {
     const [gap, otherGap] = [run.here - hereEnd, run.there - thereEnd];
     // Matches may overlap by a few characters where a sign before a swapped word is the same as the one in it.
-    if (gap < -SHINGLE || otherGap < -SHINGLE || otherGap > LARGEST_GAP) continue;
+    if (gap < -SHINGLE || otherGap < -SHINGLE || Math.max(gap, otherGap) > Math.min(LARGEST_GAP, run.matched)) continue;
     const cost = Math.abs(gap) + Math.abs(otherGap) + Math.abs(gap - otherGap);
     if (cost < least) [best, least] = [index, cost];
   }
   return best;
 }
 
-const joined = (before: Run, after: Run): Run => ({
-  here: before.here,
-  there: before.there,
-  hereEnd: Math.max(before.hereEnd, after.hereEnd),
-  thereEnd: Math.max(before.thereEnd, after.thereEnd),
-  matched: before.matched + Math.min(after.matched, after.hereEnd - before.hereEnd),
-});
+const joined = (before: Run, after: Run): Run => {
+  const added = Math.min(after.matched, after.hereEnd - before.hereEnd, after.thereEnd - before.thereEnd);
+  return {
+    here: before.here,
+    there: before.there,
+    hereEnd: Math.max(before.hereEnd, after.hereEnd),
+    thereEnd: Math.max(before.thereEnd, after.thereEnd),
+    matched: before.matched + Math.max(0, added),
+  };
+};
 
 /** The passages without those that lie, for the most part, in a longer one. */
 function leftOut(runs: readonly Run[]): Run[] {
