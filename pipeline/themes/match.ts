@@ -76,6 +76,8 @@ const gappedMatches = (text: string, gapped: readonly { readonly entry: Entry; r
 
 /** Characters of a match from which on the segmenter's word bounds do not matter, unless one word holds it all. */
 const LONG = 3;
+/** Characters that a word may have after the match: 护理 is in 护理员, 撂荒 in 撂荒地. */
+const SUFFIX = 1;
 
 /** Tells whether a match at `[start, end)` is words of its own, not a part of one. */
 function wordBounds(length: number, words: readonly Span[]): (start: number, end: number) => boolean {
@@ -90,8 +92,8 @@ function wordBounds(length: number, words: readonly Span[]): (start: number, end
     const starts = isStart[start] === 1;
     const ends = isStart[end] === 1;
     if (starts && ends) return true;
-    const insideOne = wordEnd[start]! > end || (!starts && wordEnd[start]! >= end);
-    return end - start >= LONG && !insideOne;
+    if (starts && wordEnd[start]! > end) return wordEnd[start]! - end <= SUFFIX;
+    return end - start >= LONG && wordEnd[start]! < end;
   };
 }
 
