@@ -4,6 +4,9 @@ import type { Span } from '../model/span.ts';
 /** An item of a list that runs inside a paragraph: its span from the marker on, and where its own words start. */
 export interface Item extends Span {
   readonly claim: number;
+  /** Where its list starts, and whether it is the last of it. */
+  readonly list: number;
+  readonly isLast: boolean;
 }
 
 /** How items are marked inside prose: `ordinal` tells the place in the list, 0 where the marker only ends it. */
@@ -60,7 +63,8 @@ export function itemsIn(text: string, sentences: readonly Sentence[]): Item[] {
       run.map((marker, index) => {
         const start = span.start + marker.start;
         const next = run[index + 1];
-        return { start, claim: span.start + marker.end, end: next ? span.start + next.start : endOf(sentences, start) };
+        const end = next ? span.start + next.start : endOf(sentences, start);
+        return { start, claim: span.start + marker.end, end, list: span.start + run[0]!.start, isLast: !next };
       }),
     ),
   );

@@ -61,7 +61,7 @@ const textOf = (text: string, span: Span): string => text.slice(span.start, span
 const isUnfinished = (words: string): boolean =>
   words.length < SHORTEST || HALF.test(words) || /(?:由于|因)[^，]*(?:制约|限制|影响)$/u.test(words);
 
-const HALF = /^(?:虽然|虽|尽管|如果|一旦|只要|不仅|不但|即使|之所以|对|把|将|由|以|凡|对于|至于|在|从)[^，,]*$/u;
+const HALF = /^(?:虽然|虽|尽管|如果|一旦|只要|不仅|不但|即使|之所以|对|把|将|由(?!于)|以|凡|对于|至于|在|从)[^，,]*$/u;
 
 /** How many characters of number and lead-in stand before a claim. */
 function leadLength(content: string): number {

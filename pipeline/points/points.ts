@@ -17,8 +17,10 @@ export function groupPoints(labelled: Labelled): Point[] {
   const sections = labelled.sections.flatMap((section) => sectionPoint(labelled, section) ?? []);
   const prose = proseOf(labelled, sections).flatMap((each) => prosePoints(labelled, each));
   const causes = hasCauseChapter(labelled) ? [] : sections.flatMap((point) => causesIn(labelled, point, sections));
-  const openers = [...sections, ...prose, ...causes];
-  return nest(labelled, [...openers, ...listPoints(labelled, openers)]);
+  const lists = listPoints(labelled, sections, prose);
+  const starts = new Set(lists.map(({ start }) => start));
+  const others = [...sections, ...prose, ...causes].filter(({ start }) => !starts.has(start));
+  return nest(labelled, [...others, ...lists]);
 }
 
 /** The prose under each heading that is in no point yet. */
@@ -63,18 +65,23 @@ function causesIn(labelled: Labelled, point: Opener, points: readonly Opener[]):
   return cause ? [cause] : [];
 }
 
-/** The points of lists inside paragraphs, where no point opens yet. */
-function listPoints(labelled: Labelled, openers: readonly Opener[]): Opener[] {
-  const taken = new Set(openers.map((opener) => opener.start));
+/**
+ * The points of lists inside paragraphs, where no section starts. A list that starts where prose would open a point takes
+ * its place, to its end.
+ */
+function listPoints(labelled: Labelled, sections: readonly Opener[], prose: readonly Opener[]): Opener[] {
+  const taken = new Set(sections.map((opener) => opener.start));
   return paragraphsOf(labelled.sentences).flatMap((sentences) =>
     itemsIn(labelled.report.text, sentences).flatMap((item) => {
       const sentence = sentences.findLast((each) => each.start <= item.start)!;
       const following = sentencesIn(labelled, { start: item.start, end: item.end });
       const role = claimOf(labelled, sentence) ?? mainClaim(claimCounts(labelled, following));
       if (!role || taken.has(item.start)) return [];
-      const claimEnd = Math.min(sentence.end, item.end);
-      const label = labelOf(labelled.report.text, { start: item.claim, end: claimEnd }, role);
-      return label === '' ? [] : { start: item.start, end: item.end, role, label, section: sentence.section };
+      const claim = { start: item.claim, end: Math.min(sentence.end, item.end) };
+      const label = labelOf(labelled.report.text, claim, role);
+      const replaced = item.isLast ? prose.find(({ start }) => start === item.list) : undefined;
+      const end = Math.max(item.end, replaced?.end ?? 0);
+      return label === '' ? [] : { start: item.start, end, role, label, section: sentence.section };
     }),
   );
 }
