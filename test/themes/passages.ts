@@ -1,0 +1,5 @@
+import type { Passage } from '../../pipeline/themes/assign.ts';
+import { cutWords } from '../../pipeline/words/words.ts';
+
+/** A text with its words. */
+export const cut = (text: string): Passage => ({ text, words: cutWords(text) });
