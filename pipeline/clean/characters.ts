@@ -1,7 +1,11 @@
 import type { Cut, Repair } from './edits.ts';
+import { linesOf } from './lines.ts';
 
-const cutsOf = (text: string, pattern: RegExp, rule: string, keep: Cut['keep'] = ''): Cut[] =>
-  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, rule, keep }));
+const cutsOf = (text: string, pattern: RegExp, rule: string, keep: Cut['keep'] = '', offset = 0): Cut[] =>
+  [...text.matchAll(pattern)].map((match) => {
+    const start = offset + match.index;
+    return { start, end: start + match[0].length, rule, keep };
+  });
 
 /** Carriage returns, byte-order marks, zero-width and other invisible characters go; line and page separators become line breaks. */
 export const removeControls: Repair = (text) =>
@@ -66,24 +70,15 @@ const TAGS = new Set([
 ]);
 
 /** Blanks between the single characters of a spaced-out title: “政 府 工 作 报 告”. */
-export const closeSpacedTitle: Repair = (text) => {
-  const cuts: Cut[] = [];
-  for (const match of text.matchAll(/(?<=^[^\S\n]*)\p{Script=Han}(?:[^\S\n]{1,4}\p{Script=Han}){3,}(?=[^\S\n]*$)/gmu))
-    for (const gap of match[0].matchAll(/\s+/g)) {
-      const start = match.index + gap.index;
-      cuts.push({ start, end: start + gap[0].length, rule: 'spaced-title', keep: '' });
-    }
-  return cuts;
-};
+export const closeSpacedTitle: Repair = (text) =>
+  linesOf(text)
+    .filter(({ content }) => content.length <= LONGEST_SPACED && SPACED.test(content))
+    .flatMap(({ start, indent, content }) => cutsOf(content, /\s+/g, 'spaced-title', '', start + indent));
+const SPACED = /^\p{Script=Han}(?:\s{1,4}\p{Script=Han}){3,}$/u;
+const LONGEST_SPACED = 100;
 
 /** The marks of Markdown headings in a file that is not read as Markdown. */
-export const removeHeadingMarks: Repair = (text) =>
-  [...text.matchAll(/^[ \t]{0,3}#{1,6}[ \t]+(?=\S)/gmu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    rule: 'markdown-mark',
-    keep: '',
-  }));
+export const removeHeadingMarks: Repair = (text) => cutsOf(text, /^[ \t]{0,3}#{1,6}[ \t]+(?=\S)/gmu, 'markdown-mark');
 
 /** White space at the ends of lines, and the empty lines between paragraphs: what is left is one line a paragraph. */
 export const trimLines: Repair = (text) => {

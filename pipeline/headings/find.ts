@@ -112,21 +112,26 @@ function runInColon(cut: Cut, content: string, numbering: Numbering, kind: Headi
 /** Numbered lines that follow each other without a text between them, four or more, are a list rather than headings. */
 function dropLists(headings: readonly Heading[], text: string, cuts: readonly Cut[]): Heading[] {
   const order = new Map(cuts.map((cut, index) => [cut.start, index]));
+  const runs = runLengths(headings, order);
   return headings.filter((heading, index) => {
     if (heading.kind !== 'block' || heading.numbering === null || heading.numbering.style.rank < 4) return true;
-    const run = runOf(headings, index, order);
-    return run < 4 || /[^。；，]$/u.test(text.slice(heading.span.start, heading.span.end)) === false;
+    return runs[index]! < 4 || /[。；，]$/u.test(text.slice(heading.span.start, heading.span.end));
   });
 }
 
-function runOf(headings: readonly Heading[], index: number, order: ReadonlyMap<number, number>): number {
-  const style = headings[index]!.numbering!.style.id;
-  const follows = (a: Heading | undefined, b: Heading | undefined): boolean =>
-    a?.numbering?.style.id === style &&
-    b?.numbering?.style.id === style &&
-    order.get(b.sentence.start)! - order.get(a.sentence.start)! === 1;
-  let length = 1;
-  for (let i = index; follows(headings[i], headings[i + 1]); i++) length++;
-  for (let i = index; follows(headings[i - 1], headings[i]); i--) length++;
-  return length;
+/** For each heading how many of its style stand in an unbroken row with it. */
+function runLengths(headings: readonly Heading[], order: ReadonlyMap<number, number>): number[] {
+  const lengths = headings.map(() => 1);
+  let from = 0;
+  for (let index = 1; index <= headings.length; index++) {
+    if (index < headings.length && follows(headings[index - 1]!, headings[index]!, order)) continue;
+    lengths.fill(index - from, from, index);
+    from = index;
+  }
+  return lengths;
 }
+
+const follows = (a: Heading, b: Heading, order: ReadonlyMap<number, number>): boolean =>
+  a.numbering !== null &&
+  a.numbering.style === b.numbering?.style &&
+  order.get(b.sentence.start)! - order.get(a.sentence.start)! === 1;

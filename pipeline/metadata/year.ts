@@ -89,7 +89,7 @@ function dateYear(text: string): number | undefined {
     const match = FULL_DATE.exec(line);
     if (!match || line.length > 60 || /[。；]/u.test(line.replace(/[。）)]+$/u, ''))) continue;
     const rest = line.replace(match[0], '');
-    if (tail.includes(line) ? rest.length <= 24 : /^[\s（(—–-]*$/u.test(line.slice(0, match.index)))
+    if (tail.includes(line) ? rest.length <= 24 : /^[\s（(—–-]*$/u.test(line.slice(0, match.index)) || match[4])
       return match[2] ? chineseYear(match[2]) : Number(match[1] ?? match[3] ?? match[4]);
   }
   return undefined;
