@@ -7,7 +7,7 @@ import { numeral } from './wording.ts';
 
 /** Subjects of one standing value a year; things done or counted by the way (“会议3次”) have many. */
 const INDICATOR =
-  /(?:总数|总量|总额|总值|产值|总人数|总人口|人口|编制|编制数|面积|总面积|里程|覆盖率|普及率|入学率|失业率|城镇化率|参保率|参合率|合格率|及格率|森林覆盖率|毛收入|纯收入|可支配收入|财政收入|预算收入|税收收入|总收入|保有量|存栏|床位数|总户数|户籍人口|常住人口)$/;
+  /(?:总数|总量|总额|总值|产值|总人数|总人口|编制|编制数|面积|总面积|里程|覆盖率|普及率|入学率|失业率|城镇化率|参保率|参合率|合格率|及格率|森林覆盖率|毛收入|纯收入|可支配收入|财政收入|预算收入|税收收入|总收入|保有量|存栏|床位数|总户数|户籍人口|常住人口)$/;
 const FEWEST = 4;
 /** Prefixes by which one indicator is written longer or shorter. */
 const LEAD =

@@ -1,11 +1,17 @@
 import type { Span } from '../model/span.ts';
 import type { Quantity } from './quantity.ts';
 
-/** One sentence with its quantities. Patterns match on `shadow`, spans are cut from the text; both have one length. */
+/**
+ * One sentence with its quantities. Patterns match on `shadow`, spans are cut from the text; both have one length.
+ * `lefts[i]` are the words of the clause before quantity `i`, from the quantity before it on; `rights[i]` those behind
+ * it, up to the next quantity.
+ */
 export interface Clauses {
   readonly shadow: string;
   readonly sentence: Span;
   readonly quantities: readonly Quantity[];
+  readonly lefts: readonly Span[];
+  readonly rights: readonly Span[];
 }
 
 const STOPS = ',。;:!?\n';
@@ -40,18 +46,17 @@ export function clauseEnd(shadow: string, at: number, max: number): number {
   return max;
 }
 
-/** The words of the clause before quantity `i`, from the quantity before it on. */
-export function leftOf({ shadow, sentence, quantities }: Clauses, i: number): Span {
-  const quantity = quantities[i]!;
-  const min = quantities[i - 1]?.end ?? sentence.start;
-  return { start: clauseStart(shadow, quantity.start, min), end: quantity.start };
-}
-
-/** The words of the clause behind quantity `i`, up to the next quantity. */
-export function rightOf({ shadow, sentence, quantities }: Clauses, i: number): Span {
-  const { end } = quantities[i]!;
-  const max = Math.min(quantities[i + 1]?.start ?? sentence.end, sentence.end);
-  return { start: end, end: clauseEnd(shadow, end, max) };
+/** Cuts a sentence into the words around its quantities. */
+export function clausesOf(shadow: string, sentence: Span, quantities: readonly Quantity[]): Clauses {
+  const lefts = quantities.map(({ start }, i) => {
+    const min = quantities[i - 1]?.end ?? sentence.start;
+    return { start: clauseStart(shadow, start, min), end: start };
+  });
+  const rights = quantities.map(({ end }, i) => {
+    const max = Math.min(quantities[i + 1]?.start ?? sentence.end, sentence.end);
+    return { start: end, end: clauseEnd(shadow, end, max) };
+  });
+  return { shadow, sentence, quantities, lefts, rights };
 }
 
 /** Whether quantity `i` follows the one before it with nothing between but 、 or 和. */

@@ -1,4 +1,4 @@
-import { type Clauses, isChained, leftOf, rightOf } from './clauses.ts';
+import { type Clauses, isChained } from './clauses.ts';
 import type { Quantity } from './quantity.ts';
 import { CHANGES } from './words.ts';
 
@@ -43,10 +43,10 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
   const quantity = clauses.quantities[i]!;
   if (quantity.value !== null && quantity.value < 0 && quantity.unit === '分') return 'down';
   if (quantity.kind === 'multiple' && clauses.shadow[quantity.number] === '翻') return 'up';
-  const left = leftOf(clauses, i);
+  const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(left.start, left.end);
   if (/负增长$/.test(before)) return 'down';
-  const right = rightOf(clauses, i);
+  const right = clauses.rights[i]!;
   const behind = quantity.kind === 'duration' ? null : first(BEHIND, clauses.shadow.slice(right.start, right.end));
   return (
     fromTo(clauses, i, before) ??

@@ -1,7 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { parseChineseNumeral } from '../text/numerals.ts';
 import type { Clauses } from './clauses.ts';
-import { leftOf } from './clauses.ts';
 
 /** What a quantity is compared with, as written before it: 同比, 比上年, 高于全国平均水平. */
 const BASES: readonly RegExp[] = [
@@ -51,7 +50,7 @@ export function targetStart({ shadow, sentence }: Clauses): number {
 
 /** What the change or comparison is measured against, as written; null where it is not said. */
 export function baseOf(clauses: Clauses, i: number): string | null {
-  const left = leftOf(clauses, i);
+  const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(left.start, left.end);
   for (const pattern of BASES) {
     const match = pattern.exec(before);
@@ -64,7 +63,7 @@ export function baseOf(clauses: Clauses, i: number): string | null {
 export function groupOf(clauses: Clauses, i: number, subject: string): string | null {
   const bracket = GROUP_BRACKET.exec(subject)?.[0];
   if (bracket) return bracket;
-  const left = leftOf(clauses, i);
+  const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(Math.max(clauses.sentence.start, left.start - 20), left.end);
   const noun = before.includes('中') ? GROUP_BEFORE.exec(before)?.[1] : undefined;
   return noun && !/其|之|当|过程|工作|调查|调研|访谈$/.test(noun) ? noun : null;

@@ -48,14 +48,13 @@ export const shareOf = (a: Interval, b: Interval): Interval => ({
 export const doMeet = (a: Interval, b: Interval, slack = 0): boolean =>
   a.low <= b.high + slack && b.low <= a.high + slack;
 
-/** The weight of the last digit written: 0.1 for 42.7, 1000 for 1.2万, 0 for a whole count. */
+/** The weight of the last digit written: 0.1 for 42.7% and for 百分之四十二点七, 1000 for 1.2万, 0 for a whole count. */
 export function lastPlace(surface: string): number {
-  const match = /(\d[\d,]*)(?:\.(\d+))? ?([百千万亿]*)/.exec(surface);
-  if (!match) return 0;
-  const [, , decimals = '', scales = ''] = match;
-  const scale = [...scales].reduce((product, s) => product * ({ 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 }[s] ?? 1), 1);
-  const isShare = /[%‰点]/.test(surface);
-  return decimals === '' && scale === 1 && !isShare ? 0 : scale * 10 ** -decimals.length;
+  const shadow = shadowOf(surface);
+  const decimals = /(?:\d\.|点)([\d一二三四五六七八九零〇]+)/.exec(shadow)?.[1]?.length ?? 0;
+  const scales = /[\d一二三四五六七八九十百千零〇两] ?([万亿]+)[^万亿]*$/.exec(shadow)?.[1] ?? '';
+  const scale = [...scales].reduce((product, s) => product * (s === '万' ? 1e4 : 1e8), 1);
+  return decimals === 0 && scale === 1 && !/[%‰]|分之|百分点/.test(shadow) ? 0 : scale * 10 ** -decimals;
 }
 
 /** The weight of the lowest digit of a round number that is not nought: 10 for 70, 100 for 1300. */

@@ -87,8 +87,8 @@ export function prefixOf(before: string, bare: boolean): QualifierRead | null {
 
 /** Behind units of measure, 多 and 余 approximate (3年多, 5公里多), and 内 limits a time (30日内). */
 const AFTER_MEASURE: readonly (readonly [Limit, RegExp])[] = [
-  ['approx', /[多余](?!元|样|项|年|边|方|种)/y],
-  ['at_most', /内(?!部|容|外|涵|在)/y],
+  ['approx', /[多余](?!元|样|项|年|边|方|种|出)/y],
+  ['at_most', /内(?!部|容|外|涵|在|乱|战)/y],
 ];
 
 /** The qualifier that begins at `at`, behind a unit; `measured` where the unit measures and does not count. */

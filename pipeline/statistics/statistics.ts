@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { type Span, textOf } from '../model/span.ts';
 import type { Statistic } from '../model/statistic.ts';
-import type { Clauses } from './clauses.ts';
+import { type Clauses, clausesOf } from './clauses.ts';
 import { inMarkup, isBracket, isQuoted, isTitled, standsAlone } from './context.ts';
 import { directionsOf } from './direction.ts';
 import { exclusionOf } from './exclusions.ts';
@@ -27,7 +27,7 @@ export function extractStatistics({ report, sentences }: Outlined): Statistic[] 
     if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
     const quantities = distributed(shadow, statedIn(report.text, shadow, sentence));
     if (quantities.length === 0) continue;
-    const rows = framed(report, sentence, { shadow, sentence, quantities }, statistics.length, year);
+    const rows = framed(report, sentence, clausesOf(shadow, sentence, quantities), statistics.length, year);
     statistics.push(...rows);
     year = rows.at(-1)?.isTarget ? null : (rows.at(-1)?.year ?? null);
   }

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { type Clauses, clauseStart, isChained, leftOf, rightOf } from './clauses.ts';
+import { type Clauses, clauseStart, isChained } from './clauses.ts';
 import type { Quantity } from './quantity.ts';
 import {
   AFTER_NOUN,
@@ -58,7 +58,7 @@ export function measuresOf(clauses: Clauses): Measure[] {
 
 function measureOf(clauses: Clauses, i: number, previous: Measure | undefined): Measure {
   const quantity = clauses.quantities[i]!;
-  const left = leftOf(clauses, i);
+  const left = clauses.lefts[i]!;
   const isShare = quantity.kind === 'percent' || quantity.kind === 'ratio' || quantity.kind === 'multiple';
   const found = isShare ? shareMeasure(clauses, i, left, previous) : countMeasure(clauses, i, left);
   const subject = found.subject ?? inherited(clauses, i, left, previous);
@@ -73,7 +73,7 @@ interface Found {
 /** 45%的研究经费, X占Y的12%, X达到12%, 52%认为…. */
 function shareMeasure(clauses: Clauses, i: number, left: Span, previous: Measure | undefined): Found {
   const { shadow } = clauses;
-  const right = rightOf(clauses, i);
+  const right = clauses.rights[i]!;
   const noun = nounOf(shadow, right);
   const opinion = opinionOf(shadow, right, noun);
   if (opinion) return { subject: opinion };
@@ -91,7 +91,7 @@ function shareMeasure(clauses: Clauses, i: number, left: Span, previous: Measure
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
 function countMeasure(clauses: Clauses, i: number, left: Span): Found {
   const { shadow, quantities } = clauses;
-  const right = rightOf(clauses, i);
+  const right = clauses.rights[i]!;
   const noun = nounOf(shadow, right);
   const isTime = quantities[i]!.kind === 'duration';
   if (noun && !isTime) return { subject: noun };
@@ -178,7 +178,7 @@ function inherited({ shadow, sentence }: Clauses, i: number, left: Span, previou
 /** “A、B产值分别达到1亿元、2亿元”: each quantity of the chain has its own subject. */
 function sharedOut(clauses: Clauses, i: number): Measure[] | null {
   const { shadow, quantities } = clauses;
-  const left = leftOf(clauses, i);
+  const left = clauses.lefts[i]!;
   if (!/分别/.test(shadow.slice(left.start, left.end)) || isChained(clauses, i)) return null;
   let count = 1;
   while (i + count < quantities.length && isChained(clauses, i + count)) count++;

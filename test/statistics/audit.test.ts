@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditReport } from '../../pipeline/statistics/audit.ts';
 import { auditCorpus } from '../../pipeline/statistics/audit-indicators.ts';
+import { lastPlace } from '../../pipeline/statistics/interval.ts';
 import { extractStatistics } from '../../pipeline/statistics/statistics.ts';
 import { documentOf } from './document.ts';
 
@@ -76,5 +77,18 @@ describe('the audit over reports', () => {
     expect(auditCorpus([a, row('b', '2021年全县常住人口35万人。')])).toEqual([]);
     const elsewhere = row('b', '2022年全县常住人口35万人。');
     expect(auditCorpus([a, { ...elsewhere, statistic: { ...elsewhere.statistic, place: '乙县' } }])).toEqual([]);
+  });
+});
+
+describe('the last place of a number', () => {
+  it.each([
+    ['42.7%', 0.1],
+    ['50%', 1],
+    ['百分之四十二点七', 0.1],
+    ['1.2万人', 1000],
+    ['一亿零四百万吨', 1e4],
+    ['1184个', 0],
+  ])('%s', (surface, place) => {
+    expect(lastPlace(surface)).toBeCloseTo(place, 9);
   });
 });
