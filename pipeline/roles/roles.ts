@@ -1,37 +1,48 @@
 import type { Tokenized } from '../model/layers.ts';
 import { ROLES, type Role, type RoleAssignment, type Vote } from '../model/role.ts';
-import { headingRole } from './heading-role.ts';
-import { firedRules } from './rules/fire.ts';
+import { type Chain, LABELS, marginals } from './crf.ts';
+import { reportFeatures, type SentenceFeatures } from './features.ts';
 import { RULES } from './rules/rules.ts';
-import { type SentenceView, viewReport } from './view.ts';
+import { type ReportView, viewReport } from './view.ts';
+import { calibrated, ownWeights, scoreSentence, type Weights } from './weights.ts';
 
-const BASE: Readonly<Record<Role, number>> = {
-  problem: 0,
-  cause: -0.5,
-  countermeasure: 0,
-  practice: 0,
-  context: 0.3,
-  heading: -1,
-  noise: -1,
-};
+/** A second role counts when the model gives it so much. */
+const ALSO = 0.2;
 
-/** The role of every sentence of a report, in their order. */
-export function assignRoles(tokenized: Tokenized): RoleAssignment[] {
-  return viewReport(tokenized).sentences.map((view) => assignByRules(view));
+/** The role of every sentence of a report, in their order, with the votes of the rules and a calibrated confidence. */
+export const assignRoles = (tokenized: Tokenized): RoleAssignment[] => assignView(viewReport(tokenized), ownWeights());
+
+/** The same from a view and any weights: the most probable role of each sentence given the whole report. */
+export function assignView(view: ReportView, weights: Weights): RoleAssignment[] {
+  const features = reportFeatures(view);
+  const probabilities = marginals(chainOf(features, weights));
+  return features.map((each, index) => {
+    const shares = probabilities.subarray(index * LABELS, (index + 1) * LABELS);
+    const best = shares.indexOf(Math.max(...shares));
+    return {
+      role: ROLES[best]!,
+      also: ROLES.filter((_, role) => role !== best && shares[role]! >= ALSO),
+      confidence: calibrated(shares[best]!, weights.calibration),
+      votes: each.rules.map((rule) => voteOf(rule, weights)),
+    };
+  });
 }
 
-function assignByRules(view: SentenceView): RoleAssignment {
-  const votes: Vote[] = firedRules(view).map((index) => ({
-    rule: RULES[index]!.id,
-    role: RULES[index]!.role,
-    weight: RULES[index]!.id.endsWith('-path') ? 1.5 : 1,
-  }));
-  const section = headingRole(view.path.at(-1) ?? '') ?? headingRole(view.path.at(-2) ?? '');
-  if (section) votes.push({ rule: 'section', role: section, weight: 1 });
-  const scores = ROLES.map(
-    (role) => BASE[role] + votes.filter((v) => v.role === role).reduce((s, v) => s + v.weight, 0),
-  );
-  const best = scores.indexOf(Math.max(...scores));
-  const total = scores.reduce((sum, score) => sum + Math.exp(score), 0);
-  return { role: ROLES[best]!, also: [], confidence: Math.exp(scores[best]!) / total, votes };
+/** The scores of a report's sentences as a chain. */
+export function chainOf(features: readonly SentenceFeatures[], weights: Weights): Chain {
+  const nodes = new Float64Array(features.length * LABELS);
+  features.forEach((each, index) => {
+    scoreSentence(each, weights, nodes, index * LABELS);
+  });
+  return {
+    length: features.length,
+    nodes,
+    boundaries: Uint8Array.from(features, (each) => each.boundary),
+    edges: weights.edges,
+  };
+}
+
+function voteOf(index: number, weights: Weights): Vote {
+  const { id, role } = RULES[index]!;
+  return { rule: id, role: role as Role, weight: weights.rules[id] ?? 0 };
 }

@@ -1,28 +1,17 @@
 import type { Outlined } from '../model/layers.ts';
 import type { Section } from '../model/section.ts';
+import { NUMBERING_STYLES, numberingOf } from '../text/numbering.ts';
 import { toHalfWidth } from '../text/numerals.ts';
 
-/** How an item is numbered: 第一章, 一、, （一）, 1., （1）, ①, 1.2, 一是/第一/首先, a dash, a question, or not at all. */
-export const NUMBER_STYLES = [
-  'none',
-  'chapter',
-  'han',
-  'han-paren',
-  'arabic',
-  'arabic-paren',
-  'circled',
-  'decimal',
-  'ordinal',
-  'dash',
-  'question',
-] as const;
-export type NumberStyle = (typeof NUMBER_STYLES)[number];
+/** How an item is numbered: the styles of `text/numbering.ts`, and a dash, a question or answer, or nothing. */
+export const STYLES: readonly string[] = ['none', ...NUMBERING_STYLES.map((style) => style.id), 'dash', 'question'];
 
 /** What the rules and the model see of one sentence. `path` holds the headings above it, outermost first, its own left out. */
 export interface SentenceView {
   readonly index: number;
   readonly body: string;
-  readonly style: NumberStyle;
+  /** Index in `STYLES`. */
+  readonly style: number;
   readonly heading: boolean;
   readonly kind: Section['kind'] | 'none';
   readonly path: readonly string[];
@@ -37,33 +26,30 @@ export interface ReportView {
   readonly sentences: readonly SentenceView[];
 }
 
-const HAN = '[零〇一二三四五六七八九十百]';
-const NUMBERS: readonly (readonly [NumberStyle, RegExp])[] = [
-  ['chapter', new RegExp(`^第${HAN}{1,4}[章节篇部编][、\\s:：]?`)],
-  [
-    'ordinal',
-    new RegExp(
-      `^(?:${HAN}{1,2}(?:是|要|则)|第${HAN}{1,2}[，,、：: ]|首先[，,]|其次[，,]|再次[，,]|最后[，,]|其${HAN}[，,、])`,
-    ),
-  ],
-  ['han', new RegExp(`^${HAN}{1,4}[、．.]\\s?`)],
-  ['han-paren', new RegExp(`^[（(]${HAN}{1,4}[）)][、.]?\\s?`)],
-  ['decimal', /^\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d%]|[年月日个万亿元])[、.\s]?\s?/],
-  ['arabic', /^\d{1,2}(?:[、．.](?!\d)\s?|(?=[\u4e00-\u9fff“])(?![年月日个名万亿元人岁家项倍]))/],
-  ['arabic-paren', /^[（(]\d{1,2}[）)][、.]?\s?|^\d{1,2}[）)]\s?/],
-  ['circled', /^[①-⑳❶-❿]\s?/],
-  ['dash', /^[—\-–]{1,4}\s?/],
-  ['question', /^[问答][：:]\s?/],
-];
+const DASH = /^[—\-–●■◆▲○□]{1,4}\s?/u;
+const QUESTION = /^[问答][：:]\s?/u;
 
-/** Splits an item number off the head of a sentence. “一是” and its like stay known by their style alone. */
-export function splitNumber(text: string): { readonly style: NumberStyle; readonly body: string } {
-  for (const [style, pattern] of NUMBERS) {
-    const match = pattern.exec(text);
-    if (match && match[0].length < text.length) return { style, body: text.slice(match[0].length) };
+/** Splits an item number off the head of a sentence; the 要 of “三要加强” stays with the words. */
+export function splitNumber(text: string): { readonly style: number; readonly body: string } {
+  const numbering = numberingOf(text);
+  if (numbering && numbering.length < text.length) {
+    const length = numbering.number.endsWith('要') ? numbering.length - 1 : numbering.length;
+    return { style: STYLES.indexOf(numbering.style.id), body: text.slice(length) };
   }
-  return { style: 'none', body: text };
+  for (const [style, pattern] of [
+    ['dash', DASH],
+    ['question', QUESTION],
+  ] as const) {
+    const match = pattern.exec(text);
+    if (match && match[0].length < text.length)
+      return { style: STYLES.indexOf(style), body: text.slice(match[0].length) };
+  }
+  return { style: 0, body: text };
 }
+
+/** The characters of a sentence with half-width digits, without the bars of a table row around it. */
+const readable = (text: string): string =>
+  toHalfWidth(text.startsWith('|') || text.endsWith('|') ? text.replace(/^[|\s]+|[|\s]+$/g, '') || text : text);
 
 /** A report as the rules and the model see it. */
 export function viewReport({ report, sections, sentences }: Outlined): ReportView {
@@ -76,7 +62,7 @@ export function viewReport({ report, sections, sentences }: Outlined): ReportVie
       const own = sentence.isHeading ? (headingAt.get(sentence.start) ?? ownSection(sentence, bySeq)) : undefined;
       const holder = own ? own.parent : sentence.section;
       const path = holder === null ? [] : (paths.get(holder) ?? []);
-      const { style, body } = splitNumber(toHalfWidth(report.text.slice(sentence.start, sentence.end)));
+      const { style, body } = splitNumber(readable(report.text.slice(sentence.start, sentence.end)));
       return {
         index,
         body,

@@ -168,6 +168,7 @@ export const CONTEXT_RULES: readonly RoleRule[] = [
     id: 'x-path',
     role: 'context',
     note: 'stands under a heading of the general state, background or method',
+    heading: false,
     path: /(?:基本情况|总体情况|现状|概况|背景|意义|引言|前言|概念|综述|方法|内涵|特点|调研情况)[^/]*$/,
     unless: /(?:不足|薄弱|问题|要|应|已|了|先后)/,
     yes: ['基本情况 > 全镇共有村民小组128个。'],

@@ -49,6 +49,7 @@ export const COUNTERMEASURE_RULES: readonly RoleRule[] = [
     id: 'm-path',
     role: 'countermeasure',
     note: 'stands under a heading of proposals, tasks or arrangements',
+    heading: false,
     path: /(?:对策|建议|措施|打算|安排|任务|要求|举措|重点工作|下一步|今后|思路|路径|策略|目标)[^/]*(?:$| \/)/,
     unless: /(?:已|了|先后|近年来|去年)/,
     yes: ['对策建议 > 把护理员津贴列入预算。', '明年工作安排 > 改造老旧小区12个。'],

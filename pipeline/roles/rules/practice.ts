@@ -127,6 +127,7 @@ export const PRACTICE_RULES: readonly RoleRule[] = [
     id: 'd-path',
     role: 'practice',
     note: 'stands under a heading of what has been done',
+    heading: false,
     path: /(?:做法|成效|回顾|完成情况|进展|成绩|经验|落实情况|办理情况|执行情况|开展情况|整改情况|实施情况|主要工作)[^/]*(?:$| \/)/,
     unless: /(?:存在|问题|不足|困难|下一步|要(?:进一步|继续))/,
     yes: ['主要做法及成效 > 把矛盾调解室建到集市边。'],

@@ -251,6 +251,7 @@ export const PROBLEM_RULES: readonly RoleRule[] = [
     id: 'p-path',
     role: 'problem',
     note: 'stands under a heading of problems',
+    heading: false,
     path: /(?:问题|困难|不足|短板|难题|困境|挑战|瓶颈|制约|差距|薄弱环节|案由)[^/]*(?:$| \/)/,
     yes: ['存在的主要问题 > 窗口只开一个，排队一两个小时。'],
     no: ['对策建议 > 增开办事窗口。'],

@@ -1,0 +1,79 @@
+/**
+ * `npm run train [-- --quick]`: learns pipeline/roles/weights.json from our own corpus and, where the real reports
+ * folder is (`DIAOYAN_REAL`), from annotated real reports. Cross-validates first, for the calibration and the scores
+ * that the file names; `--quick` keeps those of the file that is there. The same texts give the same weights.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ROLES } from '../model/role.ts';
+import { LABELS } from '../roles/crf.ts';
+import { ruleReport } from '../roles/rule-report.ts';
+import { accuracy, macroF1, type Scored, scoreRoles } from '../roles/score.ts';
+import { calibrationKnots, judgedOf } from '../roles/train/calibrate.ts';
+import { crossValidate, type HeldOut } from '../roles/train/crossval.ts';
+import { encodeWeights } from '../roles/train/encode.ts';
+import { FIT, fitWeights, type Prepared, prepare } from '../roles/train/fit.ts';
+import type { WeightsFile } from '../roles/weights.ts';
+import { assetPath } from '../text/asset.ts';
+import { countBySource, labelledReports } from './train-sources.ts';
+
+const FOLDS = 8;
+const REAL = ['real', 'seed'];
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** The predictions of held-out reports. */
+export const scoredOf = (results: readonly HeldOut[]): Scored[] =>
+  results.flatMap(({ report, probabilities }) =>
+    report.gold.flatMap((gold, index) => {
+      const shares = probabilities.subarray(index * LABELS, (index + 1) * LABELS);
+      return gold ? [{ gold, predicted: ROLES[shares.indexOf(Math.max(...shares))]! }] : [];
+    }),
+  );
+
+async function train(quick: boolean): Promise<void> {
+  const folder = resolve(process.env.DIAOYAN_REAL ?? '../shared');
+  if (!existsSync(folder))
+    say('The real reports folder is missing (set DIAOYAN_REAL): learning from our own texts alone.');
+  const reports = await labelledReports(folder);
+  const sources = countBySource(reports);
+  say(`annotated sentences: ${JSON.stringify(sources)}`);
+  const prepared = reports.map((report) => prepare(report, FIT));
+  const path = assetPath('roles/weights.json');
+  const facts = quick
+    ? (JSON.parse(readFileSync(path, 'utf8')) as WeightsFile)
+    : measure(prepared, Object.keys(sources).includes('real') ? REAL : ['corpus', 'texts']);
+  const views = reports.flatMap(({ view, gold }) =>
+    view.sentences.flatMap((sentence, index) => (gold[index] ? [{ view: sentence, gold: gold[index] }] : [])),
+  );
+  const { scores, calibration } = facts;
+  const file = encodeWeights(fitWeights(prepared, FIT), ruleReport(views), { sources, scores, calibration });
+  writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`);
+  say(`wrote ${path}`);
+}
+
+function measure(
+  prepared: readonly Prepared[],
+  tested: readonly string[],
+): Pick<WeightsFile, 'scores' | 'calibration'> {
+  const results = crossValidate(
+    prepared,
+    FIT,
+    FOLDS,
+    ({ source }) => tested.includes(source),
+    (done, of) => say(`fold ${done} of ${of}`),
+  );
+  const scored = scoredOf(results);
+  const round = (value: number): number => Math.round(value * 1000) / 1000;
+  const scores = {
+    accuracy: round(accuracy(scored)),
+    macro_f1: round(macroF1(scored)),
+    ...Object.fromEntries(scoreRoles(scored).map(({ role, f1 }) => [`f1_${role}`, round(f1)])),
+  };
+  say(JSON.stringify(scores));
+  return { scores, calibration: calibrationKnots(judgedOf(results)) };
+}
+
+if (process.argv[1]?.endsWith('train.ts')) await train(process.argv.includes('--quick'));

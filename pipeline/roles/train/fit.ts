@@ -1,0 +1,144 @@
+import { ROLES } from '../../model/role.ts';
+import { bucketOf, GROUPS } from '../collector.ts';
+import { LABELS } from '../crf.ts';
+import { reportFeatures } from '../features.ts';
+import type { GoldRole } from '../score.ts';
+import type { ReportView } from '../view.ts';
+import { minimise } from './lbfgs.ts';
+import { crfObjective, EDGE_COUNT, type TrainingChain } from './objective.ts';
+
+/** An annotated report. Reports of one `group` are never parted between training and test; null gold is unknown. */
+export interface LabelledReport {
+  readonly name: string;
+  readonly group: string;
+  readonly source: string;
+  readonly view: ReportView;
+  readonly gold: readonly (GoldRole | null)[];
+  readonly weight: number;
+}
+
+export interface FitOptions {
+  /** Groups of features that are left out. */
+  readonly without: readonly string[];
+  readonly l2: number;
+  readonly edgeL2: number;
+  /** The share that a second role of the gold has, against 1 of the first. */
+  readonly also: number;
+  /** A feature must be met in so many groups of reports. */
+  readonly minGroups: number;
+  readonly iterations: number;
+}
+
+export const FIT: FitOptions = { without: [], l2: 2, edgeL2: 5, also: 0.25, minGroups: 4, iterations: 35 };
+
+/** A report with its features as (bucket, strength) pairs, computed once for all folds. */
+export interface Prepared {
+  readonly report: LabelledReport;
+  readonly offsets: Int32Array;
+  readonly buckets: Int32Array;
+  readonly strengths: Float32Array;
+  readonly boundaries: Uint8Array;
+  readonly targets: Float64Array;
+}
+
+/** Computes the features of a report and what they should give. */
+export function prepare(report: LabelledReport, options: FitOptions): Prepared {
+  const skipped = GROUPS.map((group) => options.without.includes(group));
+  const sentences = reportFeatures(report.view);
+  const offsets = new Int32Array(sentences.length + 1);
+  const buckets: number[] = [];
+  const strengths: number[] = [];
+  for (const [index, { groups, values, strengths: own }] of sentences.entries()) {
+    for (let f = 0; f < groups.length; f += 1) {
+      if (skipped[groups[f]!]) continue;
+      buckets.push(bucketOf(groups[f]!, values[f]!));
+      strengths.push(own[f]!);
+    }
+    offsets[index + 1] = buckets.length;
+  }
+  return {
+    report,
+    offsets,
+    buckets: Int32Array.from(buckets),
+    strengths: Float32Array.from(strengths),
+    boundaries: Uint8Array.from(sentences, (each) => each.boundary),
+    targets: targetsOf(report.gold, options.also),
+  };
+}
+
+function targetsOf(gold: LabelledReport['gold'], also: number): Float64Array {
+  const targets = new Float64Array(gold.length * LABELS).fill(Number.NEGATIVE_INFINITY);
+  gold.forEach((each, index) => {
+    const row = targets.subarray(index * LABELS, (index + 1) * LABELS);
+    if (!each) row.fill(0);
+    else {
+      for (const role of each.also) row[ROLES.indexOf(role)] = Math.log(also);
+      row[ROLES.indexOf(each.role)] = 0;
+    }
+  });
+  return targets;
+}
+
+/** The buckets that occur in at least `minGroups` groups of reports, rising. */
+export function commonBuckets(reports: readonly Prepared[], minGroups: number): Uint32Array {
+  const groupsOf = new Map<number, number>();
+  const byGroup = new Map<string, Set<number>>();
+  for (const { report, buckets } of reports) {
+    const seen = byGroup.get(report.group) ?? new Set();
+    byGroup.set(report.group, seen);
+    for (const bucket of buckets) {
+      if (seen.has(bucket)) continue;
+      seen.add(bucket);
+      groupsOf.set(bucket, (groupsOf.get(bucket) ?? 0) + 1);
+    }
+  }
+  const common = [...groupsOf].filter(([, count]) => count >= minGroups).map(([bucket]) => bucket);
+  return Uint32Array.from(common).sort();
+}
+
+/** Learned weights: row i of `values` belongs to `buckets[i]`. */
+export interface Fitted {
+  readonly buckets: Uint32Array;
+  readonly values: Float64Array;
+  readonly edges: Float64Array;
+}
+
+/** Learns weights from prepared reports. The same reports and options give the same weights. */
+export function fitWeights(reports: readonly Prepared[], options: FitOptions): Fitted {
+  const buckets = commonBuckets(reports, options.minGroups);
+  const rowOf = rowsOf(buckets);
+  const chains = reports.filter(({ report }) => report.gold.length > 0).map((each) => trainingChain(each, rowOf));
+  const all = new Float64Array(buckets.length * LABELS + EDGE_COUNT);
+  minimise(crfObjective(chains, buckets.length, options.l2, options.edgeL2), all, options.iterations, 1e-4);
+  return { buckets, values: all.slice(0, buckets.length * LABELS), edges: all.slice(buckets.length * LABELS) };
+}
+
+/** A report as a chain over the rows that `rowOf` gives to buckets; features without a row are dropped. */
+export function trainingChain(prepared: Prepared, rowOf: ReadonlyMap<number, number>): TrainingChain {
+  const length = prepared.report.gold.length;
+  const offsets = new Int32Array(length + 1);
+  const ids: number[] = [];
+  const strengths: number[] = [];
+  for (let t = 0; t < length; t += 1) {
+    for (let f = prepared.offsets[t]!; f < prepared.offsets[t + 1]!; f += 1) {
+      const row = rowOf.get(prepared.buckets[f]!);
+      if (row === undefined) continue;
+      ids.push(row);
+      strengths.push(prepared.strengths[f]!);
+    }
+    offsets[t + 1] = ids.length;
+  }
+  return {
+    length,
+    offsets,
+    ids: Int32Array.from(ids),
+    strengths: Float32Array.from(strengths),
+    boundaries: prepared.boundaries,
+    targets: prepared.targets,
+    weight: prepared.report.weight,
+  };
+}
+
+/** The row of each bucket. */
+export const rowsOf = (buckets: Uint32Array): ReadonlyMap<number, number> =>
+  new Map(Array.from(buckets, (bucket, row) => [bucket, row]));

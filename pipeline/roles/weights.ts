@@ -1,0 +1,94 @@
+import { asset } from '../text/asset.ts';
+import { sha256 } from '../text/hash.ts';
+import { BUCKETS, bucketOf, GROUPS } from './collector.ts';
+import { BOUNDARIES, LABELS } from './crf.ts';
+import type { SentenceFeatures } from './features.ts';
+import { CUE_LISTS } from './lexicon.ts';
+import { RULES } from './rules/rules.ts';
+import { STYLES } from './view.ts';
+
+/** The weights file: how it was made, and the weights, 8 bits each, as base64 of little-endian numbers. */
+export interface WeightsFile {
+  readonly version: 1;
+  /** What the features were when these weights were learned; weights for other features mean nothing. */
+  readonly signature: string;
+  readonly sources: Readonly<Record<string, number>>;
+  readonly scores: Readonly<Record<string, number>>;
+  /** A weight is its byte times this. */
+  readonly unit: number;
+  /** Uint32 buckets, rising. */
+  readonly buckets: string;
+  /** Int8, LABELS for each bucket. */
+  readonly weights: string;
+  /** BOUNDARIES × LABELS × LABELS. */
+  readonly edges: readonly number[];
+  /** Log-odds that a vote of the rule is right, by rule id. */
+  readonly rules: Readonly<Record<string, number>>;
+  /** Probability as the model says it → share that is right, rising in both. */
+  readonly calibration: readonly (readonly [number, number])[];
+}
+
+/** Weights ready for use. */
+export interface Weights {
+  /** Row of each bucket in `values`, 0 for buckets without weights (row 0 is all zero). */
+  readonly rows: Uint32Array;
+  readonly values: Float64Array;
+  readonly edges: Float64Array;
+  readonly rules: Readonly<Record<string, number>>;
+  readonly calibration: readonly (readonly [number, number])[];
+}
+
+/** Names the features that this code computes: their groups, rules, cue words and numbering styles. */
+export const featureSignature = (): string =>
+  sha256(JSON.stringify([GROUPS, RULES.map((rule) => rule.id), CUE_LISTS, STYLES])).slice(0, 16);
+
+/**
+ * The weights of a weights file.
+ * @throws Error when they were learned with other features than this code computes.
+ */
+export function readWeights(file: WeightsFile): Weights {
+  if (file.signature !== featureSignature())
+    throw new Error('roles/weights.json was learned with other rules or features: run `npm run train`');
+  const buckets = new Uint32Array(bytes(file.buckets).buffer);
+  const stored = new Int8Array(bytes(file.weights).buffer);
+  const rows = new Uint32Array(BUCKETS);
+  buckets.forEach((bucket, index) => {
+    rows[bucket] = index + 1;
+  });
+  const values = new Float64Array((buckets.length + 1) * LABELS);
+  for (let i = 0; i < stored.length; i += 1) values[LABELS + i] = stored[i]! * file.unit;
+  if (file.edges.length !== BOUNDARIES * LABELS * LABELS) throw new Error('roles/weights.json: wrong number of edges');
+  return { rows, values, edges: Float64Array.from(file.edges), rules: file.rules, calibration: file.calibration };
+}
+
+const bytes = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
+
+let loaded: Weights | null = null;
+
+/** The weights that the package carries; read once. */
+export function ownWeights(): Weights {
+  loaded ??= readWeights(JSON.parse(asset('roles/weights.json')) as WeightsFile);
+  return loaded;
+}
+
+/** Adds the scores of a sentence's features for every role to `nodes` from `offset` on. */
+export function scoreSentence(features: SentenceFeatures, weights: Weights, nodes: Float64Array, offset: number): void {
+  const { groups, values, strengths } = features;
+  for (let f = 0; f < groups.length; f += 1) {
+    const row = weights.rows[bucketOf(groups[f]!, values[f]!)]! * LABELS;
+    if (row === 0) continue;
+    const strength = strengths[f]!;
+    for (let role = 0; role < LABELS; role += 1) nodes[offset + role]! += strength * weights.values[row + role]!;
+  }
+}
+
+/** The share of sentences that are right where the model gives `probability`: linear between the knots of calibration. */
+export function calibrated(probability: number, knots: Weights['calibration']): number {
+  const above = knots.findIndex(([given]) => given >= probability);
+  if (knots.length === 0) return probability;
+  if (above === 0) return knots[0]![1];
+  if (above < 0) return knots.at(-1)![1];
+  const [x0, y0] = knots[above - 1]!;
+  const [x1, y1] = knots[above]!;
+  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (probability - x0)) / (x1 - x0);
+}
