@@ -3,18 +3,29 @@ import type { Line } from './lines.ts';
 /** How a program counts the width of a line, in units of a Han character. */
 export type Measure = (content: string) => number;
 
-const sumOf =
-  (narrow: RegExp): Measure =>
+/** The marks that Unicode leaves to the font: wide in Chinese ones, narrow on terminals. */
+const AMBIGUOUS = new Set([...'“”‘’—…·℃‰×①②③④⑤⑥⑦⑧⑨⑩'].map((character) => character.charCodeAt(0)));
+/** Longer lines are paragraphs in any measure. */
+const LONGEST_LINE = 200;
+
+const measureOf =
+  (isNarrow: (code: number) => boolean): Measure =>
   (content) => {
-    const characters = [...content].length;
-    return characters - (content.match(narrow)?.length ?? 0) / 2;
+    if (content.length > LONGEST_LINE) return content.length;
+    let width = 0;
+    for (let at = 0; at < content.length; at++) {
+      const code = content.charCodeAt(at);
+      if (code >= 0xdc00 && code < 0xe000) continue;
+      width += isNarrow(code) ? 0.5 : 1;
+    }
+    return width;
   };
 
-/** The three habits: every character counts one; Latin counts half; Latin and the marks that Unicode calls ambiguous count half. */
+/** The three habits: every character counts one; Latin counts half; Latin and the ambiguous marks count half. */
 export const MEASURES: readonly Measure[] = [
-  (content) => [...content].length,
-  sumOf(/[\u0020-\u10ff]/g),
-  sumOf(/[\u0020-\u10ff“”‘’…—·①-⑳℃‰×]/g),
+  measureOf(() => false),
+  measureOf((code) => code < 0x1100),
+  measureOf((code) => code < 0x1100 || AMBIGUOUS.has(code)),
 ];
 
 /** How a text was wrapped. `indent` is that of the lines that go on, `gap` the number of line breaks before them. */
