@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { addCompare } from './cli/compare.ts';
 import { addCopies } from './cli/copies.ts';
 import { addDiff } from './cli/diff.ts';
 import { addEval } from './cli/eval.ts';
@@ -12,6 +13,7 @@ import { addQuery } from './cli/query.ts';
 import { addSchema } from './cli/schema.ts';
 import { addShow } from './cli/show.ts';
 import { addThemes } from './cli/themes.ts';
+import { addTrack } from './cli/track.ts';
 import { VERSION } from './config.ts';
 import { Fault, messageOf } from './model/fault.ts';
 
@@ -23,6 +25,8 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addShow,
   addSchema,
   addDiff,
+  addCompare,
+  addTrack,
   addThemes,
   addCopies,
   addEval,

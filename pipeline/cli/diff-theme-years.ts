@@ -3,6 +3,7 @@ import { courseSentence, STATUS_LABELS } from '../compare/wording.ts';
 import { Fault } from '../model/fault.ts';
 import { reportHeads, type ThemedPoint } from '../store/groups.ts';
 import type { Column, Table, Value } from '../store/reader.ts';
+import { rounded } from './comparison.ts';
 import type { DiffJob } from './diff-job.ts';
 import { roleLabel } from './labels.ts';
 import { showTables } from './show-tables.ts';
@@ -50,7 +51,7 @@ function matrix(courses: readonly ThemeCourse[], lang: 'zh' | 'en'): Table {
     course.first,
     course.last,
     courseSentence(course, lang),
-    Number(course.q.toFixed(3)),
+    rounded(course.q, 3),
     STATUS_LABELS[lang][course.status],
   ]);
   return {
@@ -82,7 +83,7 @@ function flat(courses: readonly ThemeCourse[], lang: 'zh' | 'en'): Table {
       course.trend ? round(course.trend.slope) : null,
       course.trend ? round(course.trend.z) : null,
       round(course.p),
-      round(course.q),
+      rounded(course.q, 6),
       courseSentence(course, lang),
     ]),
   );

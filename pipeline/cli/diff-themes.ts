@@ -4,6 +4,7 @@ import { Fault } from '../model/fault.ts';
 import { CORE_ROLES } from '../model/role.ts';
 import { type ReportHead, type ThemedPoint, themedPoints } from '../store/groups.ts';
 import type { Column, Table, Value } from '../store/reader.ts';
+import { rounded } from './comparison.ts';
 import { type DiffJob, type ReportGroup, twoGroups } from './diff-job.ts';
 import { shareText } from './diff-terms.ts';
 import { themesOverYears } from './diff-theme-years.ts';
@@ -93,7 +94,7 @@ function readableTable(
     `${Math.round(difference.estimate * 100)} (${Math.round(difference.low * 100)}–${Math.round(difference.high * 100)})`,
     `${round(ratio.estimate, 1)} (${round(ratio.low, 1)}–${round(ratio.high, 1)})`,
     round(p, 4),
-    round(q, 3),
+    rounded(q, 3),
     STATUS_LABELS[config.lang][status],
   ]);
   return {
@@ -119,7 +120,7 @@ function flatTable(
       [estimate, low, high].map((value) => round(value, 4));
     const group = (index: 0 | 1): Value[] => [reports[index], of[index], ...interval(share[index])];
     const own = groups[gap.estimate >= 0 ? 1 : 0].reports;
-    const figures = [...group(0), ...group(1), ...interval(gap), ...interval(ratio), round(p, 6), round(q, 6)];
+    const figures = [...group(0), ...group(1), ...interval(gap), ...interval(ratio), round(p, 6), rounded(q, 6)];
     return [
       role,
       theme,

@@ -15,7 +15,8 @@ export interface DatedReport {
 /**
  * How often a theme is raised in a role from year to year. `first` and `last` are the years that raise it; `segments` the
  * runs of years of about the same share, so that their starts are the turning points; `p` says how often random years
- * would vary as much, `q` corrects it for all themes and roles.
+ * would vary as much, `q` corrects it for all themes and roles that enough reports raise to be tested; null for the others
+ * (a filter that does not look at the years, Bourgon et al. 2010, PNAS 107:9546–9551).
  */
 export interface ThemeCourse {
   readonly theme: string;
@@ -27,7 +28,7 @@ export interface ThemeCourse {
   readonly trend: Trend | null;
   readonly segments: readonly Segment[];
   readonly p: number;
-  readonly q: number;
+  readonly q: number | null;
   readonly status: Status;
 }
 
@@ -62,10 +63,14 @@ export function followThemes(raised: readonly Raised[], reports: readonly DatedR
       p: variationTest(counts, raisers, shuffled),
     };
   });
-  const adjusted = adjustFalseDiscovery(courses.map(({ p }) => p));
+  const adjusted = adjustFalseDiscovery(courses.map(({ p, raising }) => (raising < FEWEST_RAISING ? null : p)));
   return courses
-    .map((course, index) => ({ ...course, q: adjusted[index]!, status: statusOf(course, adjusted[index]!) }))
-    .sort((a, b) => a.q - b.q || b.raising - a.raising || (a.theme < b.theme ? -1 : 1));
+    .map((course, index) => ({
+      ...course,
+      q: adjusted[index] ?? null,
+      status: statusOf(course, adjusted[index] ?? null),
+    }))
+    .sort((a, b) => (a.q ?? 2) - (b.q ?? 2) || b.raising - a.raising || (a.theme < b.theme ? -1 : 1));
 }
 
 /** Random assignments of the years to the reports, the same each time. */
@@ -117,9 +122,15 @@ const ABSENT = 0.1;
 const FALLEN = 0.5;
 /** Fewer reports cannot show a course. */
 const FEWEST_REPORTS = 6;
+/** A theme that fewer reports raise is not tested. */
+const FEWEST_RAISING = 5;
 
-function statusOf({ years, segments, trend }: Pick<ThemeCourse, 'years' | 'segments' | 'trend'>, q: number): Status {
-  if (years.length < 2 || years.reduce((sum, { reports }) => sum + reports, 0) < FEWEST_REPORTS) return 'few';
+function statusOf(
+  { years, segments, trend }: Pick<ThemeCourse, 'years' | 'segments' | 'trend'>,
+  q: number | null,
+): Status {
+  if (q === null || years.length < 2 || years.reduce((sum, { reports }) => sum + reports, 0) < FEWEST_REPORTS)
+    return 'few';
   if (q > LEVEL) return 'steady';
   const [first, last] = [segments[0]!.share, segments.at(-1)!.share];
   if (hasReturned(segments)) return 'returned';

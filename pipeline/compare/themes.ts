@@ -14,7 +14,8 @@ export const LEVEL = 0.05;
 /**
  * How a theme differs between two groups of reports. `reports` of `of` raise it; `difference` is that of the shares and
  * `ratio` their ratio, the second group's to the first's; `p` of Fisher's exact test over reports, `q` corrected for all
- * themes and roles compared.
+ * themes and roles that could have shown a difference at all. `q` is null, and the status `few`, where so few reports raise the
+ * theme, or there are so few, that no split of them would have been significant (Tarone 1990, Biometrics 46:515–522).
  */
 export interface ThemeDifference {
   readonly theme: string;
@@ -25,7 +26,7 @@ export interface ThemeDifference {
   readonly difference: Interval;
   readonly ratio: Interval;
   readonly p: number;
-  readonly q: number;
+  readonly q: number | null;
   readonly status: Status;
 }
 
@@ -43,14 +44,14 @@ export function compareThemes(
     ];
     return { theme, role, ...differenceOf(counts, of) };
   });
-  const adjusted = adjustFalseDiscovery(differences.map(({ p }) => p));
+  const adjusted = adjustFalseDiscovery(differences.map((each) => (leastP(each) > LEVEL ? null : each.p)));
   return differences
     .map((difference, index) => ({
       ...difference,
       q: adjusted[index]!,
-      status: statusOf(difference, adjusted[index]!),
+      status: statusOf(difference, adjusted[index] ?? null),
     }))
-    .sort((a, b) => a.q - b.q || Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate));
+    .sort((a, b) => (a.q ?? 2) - (b.q ?? 2) || Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate));
 }
 
 function differenceOf(
@@ -68,11 +69,18 @@ function differenceOf(
   };
 }
 
+/** The least p that reports split as they are could have given, all that raise the theme on one side. */
+function leastP({ reports, of: [n, m] }: Pick<ThemeDifference, 'reports' | 'of'>): number {
+  const raising = reports[0] + reports[1];
+  const [mostA, mostB] = [Math.min(raising, n), Math.min(raising, m)];
+  return Math.min(fisherExact(mostA, n, raising - mostA, m), fisherExact(raising - mostB, n, mostB, m));
+}
+
 function statusOf(
-  { reports: [a, b], of: [n, m], difference }: Pick<ThemeDifference, 'reports' | 'of' | 'difference'>,
-  q: number,
+  { reports: [a, b], difference }: Pick<ThemeDifference, 'reports' | 'difference'>,
+  q: number | null,
 ): Status {
-  if (fisherExact(0, n, m, m) > LEVEL) return 'few';
+  if (q === null) return 'few';
   if (q > LEVEL) return 'steady';
   if (difference.estimate > 0) return a === 0 ? 'new' : 'rising';
   return b === 0 ? 'gone' : 'falling';

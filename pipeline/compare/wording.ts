@@ -71,7 +71,7 @@ function inChinese(
     case 'falling':
       return `${to}提出${noun}的报告占${percent(b / m)}（${b}/${m}），约为${from}（${percent(a / n)}，${a}/${n}）的${times(ratio.estimate)}倍（95%区间${times(ratio.low)}–${times(ratio.high)}），${basis}。`;
     default:
-      return `${shares}；差异不显著（校正后p=${q.toFixed(2)}），${basis}。`;
+      return `${shares}；差异不显著（校正后p=${(q ?? 1).toFixed(2)}），${basis}。`;
   }
 }
 
@@ -92,7 +92,7 @@ function inEnglish(
     case 'falling':
       return `${shares}: about ${times(ratio.estimate)} times as many (95 % interval ${times(ratio.low)}–${times(ratio.high)}), from ${n + m} reports.`;
     default:
-      return `${shares}; no significant difference (corrected p ${q.toFixed(2)}).`;
+      return `${shares}; no significant difference (corrected p ${(q ?? 1).toFixed(2)}).`;
   }
 }
 

@@ -52,10 +52,11 @@ describe('the planned drift of the sample corpus, by its annotations', () => {
     reports.filter(({ year }) => year >= from && year <= to).map(({ id }) => id);
   const differences = compareThemes(raised, idsOf(2018, 2020), idsOf(2023, 2025));
 
-  it.each(PLAN)('%s %s between 2018–2020 and 2023–2025', (role, theme, status, sign) => {
-    const difference = differences.find((each) => each.role === role && each.theme === theme)!;
-    expect(difference.q <= 0.05 ? Math.sign(difference.difference.estimate) : 0).toBe(
-      status === 'returned' ? (difference.q <= 0.05 ? 1 : 0) : sign,
-    );
-  });
+  it.each(PLAN.filter(([, , status]) => status !== 'returned'))(
+    '%s %s between 2018–2020 and 2023–2025',
+    (role, theme, _, sign) => {
+      const { q, difference } = differences.find((each) => each.role === role && each.theme === theme)!;
+      expect((q ?? 1) <= 0.05 ? Math.sign(difference.estimate) : 0).toBe(sign);
+    },
+  );
 });
