@@ -24,8 +24,12 @@ export function isQuoted(text: string, { start, end }: Span): boolean {
   return close >= 0 && length <= SLOGAN && end - start < length;
 }
 
+/** Most characters that a table cell or a mark in brackets has besides its quantity. */
+const CELL = 16;
+
 /** Whether the sentence says nothing but the quantity, as a table cell or a mark in brackets does. */
 export const standsAlone = (text: string, sentence: Span, { start, end }: Span): boolean =>
+  sentence.end - sentence.start - (end - start) <= CELL &&
   !/[\p{Script=Han}A-Za-z]/u.test(text.slice(sentence.start, start) + text.slice(end, sentence.end));
 
 /** Whether the text around is a table of HTML, whose cells state nothing by themselves. */

@@ -359,7 +359,18 @@ export const EXCLUSIONS: readonly Exclusion[] = [
 
 /** The first rule that leaves `quantity` out; null where none does. `from` and `to` frame its sentence. */
 export const exclusionOf = (shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null =>
-  EXCLUSIONS.find(matching(shadow, quantity, from, to)) ?? null;
+  rulesFor(quantity.unit).find(matching(shadow, quantity, from, to)) ?? null;
+
+const BY_UNIT = new Map<string, readonly Exclusion[]>();
+
+/** The rules that do not rule out `unit` from the start, found once for each unit. */
+function rulesFor(unit: string): readonly Exclusion[] {
+  const known = BY_UNIT.get(unit);
+  if (known) return known;
+  const rules = EXCLUSIONS.filter((rule) => rule.unit?.test(unit) ?? true);
+  BY_UNIT.set(unit, rules);
+  return rules;
+}
 
 /** Tells of a rule whether it leaves `quantity` out, with the 18 characters before and the 12 behind it. */
 export function matching(shadow: string, quantity: Quantity, from: number, to: number): (rule: Exclusion) => boolean {

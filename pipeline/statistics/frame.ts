@@ -33,8 +33,10 @@ const upTo = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
 
 /** The year that the last word of time right before quantity `i` names, else `carried`, the year of the one before it. */
 export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {
+  const before = sinceLast(clauses, i);
   let year = carried;
-  for (const [, explicit, now, last, beforeLast, next] of sinceLast(clauses, i).matchAll(YEARS)) {
+  if (!before.includes('年')) return year;
+  for (const [, explicit, now, last, beforeLast, next] of before.matchAll(YEARS)) {
     if (explicit) year = /^\d/.test(explicit) ? Number(explicit) : parseChineseNumeral(explicit);
     else if (now && now !== '今年' && year !== null) continue;
     else if (report.year !== null) year = report.year + (now ? 0 : last ? -1 : beforeLast ? -2 : next ? 1 : 0);
