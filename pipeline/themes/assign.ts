@@ -24,6 +24,8 @@ export interface ThemeScore {
 /** How much evidence counts: a hint beside a term, a sentence beside the claim. */
 const HINT = 0.5;
 const SENTENCE = 0.25;
+/** Where a point has more sentences, each counts for less: their sum must not drown the claim. */
+const FULL_SENTENCES = 4;
 /**
  * What stands in most points of a report is its subject and tells little of each: evidence shrinks with the share of the
  * report's points that have the term, and the theme, by these powers. `SMOOTHING` points count as having neither.
@@ -33,7 +35,7 @@ const THEME_POWER = 0.5;
 const SMOOTHING = 5;
 /** Evidence that gives half of the full score, and the least that makes a theme. */
 const HALF = 0.5;
-const LEAST = 0.12;
+const LEAST = 0.2;
 /** The share of the strongest theme's evidence that a further theme needs; at most so many themes. */
 const BESIDE = 0.75;
 const MOST = 3;
@@ -52,12 +54,16 @@ export function compileThemes(taxonomy: Taxonomy): ThemeAssigner {
   return (points) => {
     const found = points.map(({ label, sentences }): Weighed[] => [
       ...match(label.text, label.words).map((each) => ({ match: each, weight: 1 })),
-      ...sentences.flatMap(({ text, words }) => match(text, words).map((each) => ({ match: each, weight: SENTENCE }))),
+      ...sentences.flatMap(({ text, words }) =>
+        match(text, words).map((each) => ({ match: each, weight: sentenceWeight(sentences.length) })),
+      ),
     ]);
     const rarity = rarityIn(found);
     return found.map((evidence) => strongest(sums(evidence, rarity), taxonomy));
   };
 }
+
+const sentenceWeight = (count: number): number => SENTENCE * Math.min(1, FULL_SENTENCES / count);
 
 /** How much a match tells of its point, from 0 to 1, by the shares of the report's points that have its term and theme. */
 function rarityIn(points: readonly (readonly Weighed[])[]): (match: TermMatch) => number {
@@ -74,7 +80,7 @@ function rarityIn(points: readonly (readonly Weighed[])[]): (match: TermMatch) =
 const termKey = ({ theme, term }: TermMatch): string => `${theme} ${term}`;
 const themeKey = ({ theme }: TermMatch): string => `${theme}`;
 
-/** The evidence for every theme, term by term. */
+/** The evidence for every theme, term by term. One hint alone is none. */
 function sums(
   evidence: readonly Weighed[],
   rarity: (match: TermMatch) => number,
@@ -86,7 +92,8 @@ function sums(
     terms.set(match.term, (terms.get(match.term) ?? 0) + told);
     themes.set(match.theme, terms);
   }
-  return themes;
+  const terms = new Set(evidence.filter(({ match }) => !match.isHint).map(({ match }) => match.theme));
+  return new Map([...themes].filter(([theme, found]) => terms.has(theme) || found.size > 1));
 }
 
 function strongest(themes: ReadonlyMap<number, ReadonlyMap<string, number>>, taxonomy: Taxonomy): ThemeScore[] {
