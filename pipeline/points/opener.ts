@@ -44,3 +44,14 @@ export function claimCounts(labelled: Labelled, sentences: readonly Sentence[]):
 export function mainClaim(counts: ReadonlyMap<Role, number>): Role | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
+
+/** Sentences by the paragraph that they stand in. */
+export function paragraphsOf(sentences: readonly Sentence[]): Sentence[][] {
+  const paragraphs = new Map<number, Sentence[]>();
+  for (const sentence of sentences) {
+    const paragraph = paragraphs.get(sentence.paragraph);
+    if (paragraph) paragraph.push(sentence);
+    else paragraphs.set(sentence.paragraph, [sentence]);
+  }
+  return [...paragraphs.values()];
+}

@@ -4,7 +4,7 @@ import type { Section } from '../model/section.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { itemsIn } from './items.ts';
 import { labelOf } from './label.ts';
-import { CLAIM_ROLES, claimCounts, claimOf, mainClaim, type Opener, sentencesIn } from './opener.ts';
+import { CLAIM_ROLES, claimCounts, claimOf, mainClaim, type Opener, paragraphsOf, sentencesIn } from './opener.ts';
 import { causeInside, type Prose, prosePoints } from './prose-points.ts';
 import { sectionPoint } from './section-points.ts';
 
@@ -84,16 +84,6 @@ function listPoints(labelled: Labelled, sections: readonly Opener[], prose: read
       return label === '' ? [] : { start: item.start, end, role, label, section: sentence.section };
     }),
   );
-}
-
-function paragraphsOf(sentences: readonly Sentence[]): Sentence[][] {
-  const paragraphs = new Map<number, Sentence[]>();
-  for (const sentence of sentences) {
-    const paragraph = paragraphs.get(sentence.paragraph);
-    if (paragraph) paragraph.push(sentence);
-    else paragraphs.set(sentence.paragraph, [sentence]);
-  }
-  return [...paragraphs.values()];
 }
 
 /** Orders openers, ends each with the point around it, and leaves out what says nothing. */

@@ -4,7 +4,7 @@ import type { Section } from '../model/section.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Span } from '../model/span.ts';
 import { labelOf } from './label.ts';
-import { claimCounts, claimOf, mainClaim, type Opener, sentencesIn } from './opener.ts';
+import { claimCounts, claimOf, mainClaim, type Opener, paragraphsOf, sentencesIn } from './opener.ts';
 
 /** Headings that name a kind of chapter rather than a topic. */
 const CHAPTER =
@@ -24,12 +24,11 @@ export function prosePoints(labelled: Labelled, prose: Prose): Opener[] {
   const starts = startsIn(labelled, prose);
   const topic =
     starts.length === 1 && prose.section && !CHAPTER.test(prose.section.heading) ? prose.section.heading : '';
-  return starts.map((sentence, index) => {
-    const role = claimOf(labelled, sentence)!;
+  return starts.map(({ sentence, role }, index) => {
     const label = labelOf(labelled.report.text, sentence, role);
     return {
       start: sentence.start,
-      end: starts[index + 1]?.start ?? prose.end,
+      end: starts[index + 1]?.sentence.start ?? prose.end,
       role,
       label: topic && !label.includes(topic) ? `${topic}：${label}` : label,
       section: prose.section?.seq ?? null,
@@ -37,28 +36,59 @@ export function prosePoints(labelled: Labelled, prose: Prose): Opener[] {
   });
 }
 
-function startsIn(labelled: Labelled, prose: Prose): Sentence[] {
+interface Start {
+  readonly sentence: Sentence;
+  readonly role: Role;
+}
+
+function startsIn(labelled: Labelled, prose: Prose): Start[] {
   const allowed = rolesOf(labelled, prose);
-  const starts: Sentence[] = [];
-  let paragraph = -1;
-  for (const sentence of prose.sentences) {
-    const role = claimOf(labelled, sentence);
-    if (!role || !allowed(role, starts)) continue;
-    const before = starts.at(-1);
-    const last = before && claimOf(labelled, before);
-    const turns = (role === 'cause' && last === 'problem') || (role === 'problem' && last === 'cause');
-    if (sentence.paragraph !== paragraph || turns) starts.push(sentence);
-    paragraph = sentence.paragraph;
+  const starts: Start[] = [];
+  for (const sentences of paragraphsOf(prose.sentences)) {
+    for (const [index, sentence] of sentences.entries()) {
+      const opened = starts.some((each) => each.sentence.paragraph === sentence.paragraph);
+      const role = opened || index > 0 ? roleHere(labelled, sentence) : roleAtFirst(labelled, sentences);
+      if (!role || !allowed(role, starts)) continue;
+      if (!opened || turns(labelled, starts.at(-1)!.role, role, sentences.slice(index)))
+        starts.push({ sentence, role });
+    }
   }
   return starts;
 }
 
+/** Words that start the reason for what was just said. */
+const REASON =
+  /^(?:说到底|归根到底|归根结底|究其|追根溯源|追问下去|细究|根子|病根|根源|症结|这(?:笔账|种情况|与).{0,10}(?:有关|根源))|^(?:这|这些|其)?.{0,8}(?:根子|病根|根源|症结|主因|原因)(?:在于|是|要从)/u;
+
+/** The claim of a sentence in prose; one that says it gives the reason is a cause. */
+function roleHere(labelled: Labelled, sentence: Sentence): Role | null {
+  const role = claimOf(labelled, sentence);
+  const reason = REASON.test(labelled.report.text.slice(sentence.start, sentence.end));
+  return reason && (role === null || role === 'problem') ? 'cause' : role;
+}
+
+/** Below this confidence the first sentence of a paragraph is taken to say what the rest of it says. */
+const SURE = 0.8;
+
+function roleAtFirst(labelled: Labelled, sentences: readonly Sentence[]): Role | null {
+  const first = sentences[0]!;
+  const role = roleHere(labelled, first);
+  const unsure = labelled.roles[first.seq]!.confidence < SURE && labelled.roles[first.seq]!.role === 'context';
+  return role ?? (unsure && sentences.length > 2 ? mainClaim(claimCounts(labelled, sentences)) : null);
+}
+
+/** Whether the text steps from problem to cause or back: for two sentences, or to the end of the paragraph. */
+function turns(labelled: Labelled, last: Role, role: Role, rest: readonly Sentence[]): boolean {
+  if (!((role === 'cause' && last === 'problem') || (role === 'problem' && last === 'cause'))) return false;
+  return rest.length === 1 || roleHere(labelled, rest[1]!) !== last;
+}
+
 /** Which claims can open a point here: those of the chapter; once a measure has been proposed, measures only. */
-function rolesOf(labelled: Labelled, prose: Prose): (role: Role, starts: readonly Sentence[]) => boolean {
+function rolesOf(labelled: Labelled, prose: Prose): (role: Role, starts: readonly Start[]) => boolean {
   const main = mainClaim(claimCounts(labelled, prose.section ? sentencesIn(labelled, prose.section) : prose.sentences));
   const mixed = prose.section === null;
   return (role, starts) => {
-    const proposed = starts.some((each) => claimOf(labelled, each) === 'countermeasure');
+    const proposed = starts.some((each) => each.role === 'countermeasure');
     if (proposed) return role === 'countermeasure';
     if (mixed) return true;
     if (main === 'countermeasure' || main === 'practice') return role === main;
@@ -68,7 +98,7 @@ function rolesOf(labelled: Labelled, prose: Prose): (role: Role, starts: readonl
 
 /** Where the reason starts inside a problem of a report that gives its reasons there; null where it gives none. */
 export function causeInside(labelled: Labelled, point: Opener, sentences: readonly Sentence[]): Opener | null {
-  const first = sentences.findIndex((sentence) => claimOf(labelled, sentence) === 'cause');
+  const first = sentences.findIndex((sentence) => roleHere(labelled, sentence) === 'cause');
   const sentence = sentences[first];
   if (first < 1 || !sentence) return null;
   return {

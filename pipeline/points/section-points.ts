@@ -11,7 +11,7 @@ const ANNOUNCES =
 /** Headings that announce a chapter, whatever role its sentences have. */
 const CHAPTER =
   /(?:存在的?|面临的?|主要|突出)(?:主要|突出|困难和|困难与|困难及)*(?:问题|困难|不足|短板|难题)$|^(?:问题|难题|不足|短板)$|(?:原因|成因|根源)(?:分析|剖析|探究|探析)?$|(?:对策|建议|措施|举措|打算|意见|思路)(?:及|与|和|、)?(?:建议|对策|措施|思考|举措)?$/u;
-/** A heading that only names a topic takes the claim after it into its label. */
+/** A heading that only names a topic: the claim after it opens the point. */
 const TOPIC = /^.{1,10}(?:方面|层面)$/u;
 
 /** The point that a section opens when its heading claims something, else null. */
@@ -19,6 +19,7 @@ export function sectionPoint(labelled: Labelled, section: Section): Opener | nul
   const heading = headingSentence(labelled, section);
   const role = heading && headingClaim(labelled, section);
   if (!role || (section.kind === 'block' && CHAPTER.test(section.heading))) return null;
+  if (TOPIC.test(section.heading) && section.kind !== 'inline' && firstClaim(labelled, section)) return null;
   const announces = ANNOUNCES.test(section.heading) && section.headingSpan.end < heading.end;
   const claim = announces ? { start: section.headingSpan.end, end: heading.end } : section.headingSpan;
   const label = labelOf(labelled.report.text, claim, role);
@@ -28,16 +29,16 @@ export function sectionPoint(labelled: Labelled, section: Section): Opener | nul
         start: section.start,
         end: section.end,
         role,
-        label: withClaim(labelled, section, label),
+        label,
         section: section.seq,
       };
 }
 
-function withClaim(labelled: Labelled, section: Section, label: string): string {
-  if (!TOPIC.test(label)) return label;
-  const claim = sentencesIn(labelled, section).find((sentence) => !sentence.isHeading && claimOf(labelled, sentence));
-  return claim ? `${label}：${labelOf(labelled.report.text, claim, claimOf(labelled, claim)!)}` : label;
-}
+/** The first claim after a heading in the section itself. */
+const firstClaim = (labelled: Labelled, section: Section): boolean =>
+  labelled.sentences.some(
+    (sentence) => sentence.section === section.seq && !sentence.isHeading && claimOf(labelled, sentence) !== null,
+  );
 
 /** What a heading claims; a numbered item in prose that reads as context claims what most of its sentences do. */
 function headingClaim(labelled: Labelled, section: Section): Role | null {
