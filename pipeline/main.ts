@@ -8,6 +8,7 @@ import { addDiff } from './cli/diff.ts';
 import { addEval } from './cli/eval.ts';
 import { type Context, type Io, processIo } from './cli/io.ts';
 import { addMine } from './cli/mine.ts';
+import { addPhrase } from './cli/phrase.ts';
 import { addQueries } from './cli/queries.ts';
 import { addQuery } from './cli/query.ts';
 import { addSchema } from './cli/schema.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addDiff,
   addCompare,
   addTrack,
+  addPhrase,
   addThemes,
   addCopies,
   addEval,
