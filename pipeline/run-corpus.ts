@@ -1,5 +1,7 @@
 import { findCopies } from './duplicates/copies.ts';
 import { SKETCH_VERSION, sketchOf } from './duplicates/sketch.ts';
+import { auditCorpus } from './statistics/audit-indicators.ts';
+import { storedLevels, writeAcrossReports } from './store/audit.ts';
 import { copiesAreCurrent, refreshSketches, reportText, storedSketches, writeCopies } from './store/copies.ts';
 import type { Store } from './store/open.ts';
 import {
@@ -39,6 +41,12 @@ export async function updateCopies(store: Store): Promise<void> {
     sketch,
   }));
   await writeCopies(store, await findCopies(inputs, (index) => reportText(store, inputs[index]!.reportId)));
+}
+
+/** Brings up to date what figures of one report contradict those of another; copies, found before, speak once. */
+export async function updateAudit(store: Store): Promise<void> {
+  const levels = await storedLevels(store);
+  await writeAcrossReports(store, auditCorpus(levels), levels);
 }
 
 /** Changes whenever a taxonomy gives a point other themes. */

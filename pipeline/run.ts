@@ -15,6 +15,7 @@ import { groupPoints } from './points/points.ts';
 import { assignRoles } from './roles/roles.ts';
 import { cutSentences } from './sentences/sentences.ts';
 import { type Part, splitReports } from './split/split.ts';
+import { auditReport } from './statistics/audit.ts';
 import { extractStatistics } from './statistics/statistics.ts';
 import { measureSubstance } from './substance/substance.ts';
 import { sha256 } from './text/hash.ts';
@@ -61,10 +62,11 @@ export function mineReport(report: Report): { mined: Mined; terms: TermCount[] }
   const pairs = findPairs(labelled);
   const links = linkPoints(labelled, points, pairs);
   const statistics = extractStatistics(outlined);
+  const findings = auditReport(report, statistics);
   const citations = extractCitations(outlined);
   const substance = measureSubstance(labelled, points, statistics);
   return {
-    mined: { ...labelled, points, pairs, links, statistics, citations, substance },
+    mined: { ...labelled, points, pairs, links, statistics, citations, substance, findings },
     terms: countTerms(labelled),
   };
 }

@@ -55,8 +55,9 @@ async function mine(paths: readonly string[], config: Config, { io, exit }: Cont
       progress: (total) => progressFor(total, config.quiet, io),
       debug: Boolean(io.env.DIAOYAN_DEBUG),
     });
-    const { updateCopies, updateThemes } = await import('../run-corpus.ts');
+    const { updateAudit, updateCopies, updateThemes } = await import('../run-corpus.ts');
     await updateCopies(store);
+    await updateAudit(store);
     await updateThemes(store, taxonomy, config.refit);
     for (const line of outcomes.flatMap(complaints)) complain(line);
     await writeRun(store, { startedAt, finishedAt: new Date(), version: VERSION, config: { ...config, paths } });

@@ -13,13 +13,19 @@ export const AUDIT_KINDS = [
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /**
- * One finding of the audit (核对). `error` contradicts itself beyond rounding, `warning` may have an explanation,
- * `confirmed` says that the figures were checked and agree. `statistics` are seqs in the report, the whole or the
- * claim first; `arithmetic` spells the sum out in Chinese; `expected` is what follows from the other figures.
+ * How sure a finding is: `error` contradicts itself beyond rounding, `warning` may have an explanation, `doubtful` often
+ * has one and is shown on request only, `confirmed` says that the figures were checked and agree.
+ */
+export const AUDIT_SEVERITIES = ['error', 'warning', 'doubtful', 'confirmed'] as const;
+export type AuditSeverity = (typeof AUDIT_SEVERITIES)[number];
+
+/**
+ * One finding of the audit (核对). `statistics` are seqs in the report, the whole or the claim first; `arithmetic`
+ * spells the sum out in Chinese; `expected` is what follows from the other figures.
  */
 export interface AuditFinding {
   readonly kind: AuditKind;
-  readonly severity: 'error' | 'warning' | 'confirmed';
+  readonly severity: AuditSeverity;
   readonly statistics: readonly number[];
   readonly sentences: readonly number[];
   readonly arithmetic: string;
@@ -37,7 +43,7 @@ export interface CorpusRow {
 /** The same indicator of the same place and year with values that differ between reports. */
 export interface CorpusFinding {
   readonly kind: 'across_reports';
-  readonly severity: 'error' | 'warning';
+  readonly severity: Exclude<AuditSeverity, 'confirmed'>;
   readonly rows: readonly CorpusRow[];
   readonly arithmetic: string;
 }

@@ -1,3 +1,4 @@
+import type { AuditFinding } from './audit.ts';
 import type { CausalPair, Point, PointLink } from './point.ts';
 import type { Report } from './report.ts';
 import type { RoleAssignment } from './role.ts';
@@ -31,4 +32,5 @@ export interface Mined extends Labelled {
   readonly statistics: readonly Statistic[];
   readonly citations: readonly Citation[];
   readonly substance?: readonly Substance[];
+  readonly findings?: readonly AuditFinding[];
 }

@@ -4,7 +4,9 @@ import { sourceSpan } from '../model/origin.ts';
 import type { Point } from '../model/point.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { textOf } from '../model/span.ts';
+import { auditRows } from './audit.ts';
 import { citationId, pointId, sectionId, sentenceId, statisticId } from './ids.ts';
+import { missing, numbered, numbers } from './numbers.ts';
 import { codePointOffsets } from './offsets.ts';
 import { place, type Row, type Rows } from './row.ts';
 
@@ -16,6 +18,7 @@ interface Context {
   readonly section: (seq: number | null) => string | null;
   readonly sentence: (seq: number) => string;
   readonly point: (seq: number | null) => string | null;
+  readonly statistic: (seq: number) => string;
   readonly chars: Offset;
   readonly source: Offset;
 }
@@ -58,6 +61,7 @@ export function reportRows(
     causal_pairs: pairRows(mined, context),
     statistics: statisticRows(mined, context),
     citations: citationRows(mined, context),
+    audit_findings: auditRows(mined.findings ?? [], id, context),
     point_links: linkRows(mined, context),
     measures: measureRows(mined, context),
     terms: terms.map(({ role, term, count }) => ({ report_id: id, role, term, count })),
@@ -68,24 +72,21 @@ function contextOf(mined: Mined, report: string, source: Offset): Context {
   const sections = numbers(mined.sections);
   const sentences = numbers(mined.sentences);
   const points = numbers(mined.points);
+  const ids = new Map(
+    numbered(mined.statistics).map(([each, number]) => [
+      each.seq,
+      statisticId(sentenceId(report, sentences(each.sentence)), number),
+    ]),
+  );
   return {
     report,
     section: (seq) => (seq === null ? null : sectionId(report, sections(seq))),
     sentence: (seq) => sentenceId(report, sentences(seq)),
     point: (seq) => (seq === null ? null : pointId(report, points(seq))),
+    statistic: (seq) => ids.get(seq) ?? missing(seq),
     chars: codePointOffsets(mined.report.text),
     source,
   };
-}
-
-/** The numbers from 1 of items in their order, by seq. */
-function numbers(items: readonly { readonly seq: number }[]): (seq: number) => number {
-  const bySeq = new Map(items.map((item, index) => [item.seq, index + 1]));
-  return (seq) => bySeq.get(seq) ?? missing(seq);
-}
-
-function missing(seq: number): never {
-  throw new Error(`a layer names the item ${seq}, which is not there`);
 }
 
 function sectionRows({ sections }: Mined, context: Context): Row[] {
@@ -172,12 +173,11 @@ function pairRows({ report, pairs }: Mined, context: Context): Row[] {
 }
 
 function statisticRows({ report, statistics }: Mined, context: Context): Row[] {
-  const items = numbered(statistics);
-  const ids = new Map(items.map(([each, number]) => [each.seq, statisticId(context.sentence(each.sentence), number)]));
   const bySeq = new Map(statistics.map((each) => [each.seq, each]));
+  const wholeId = (seq: number): string | null => (bySeq.has(seq) ? context.statistic(seq) : null);
   const surface = (seq: number): string | null => (bySeq.has(seq) ? textOf(report.text, bySeq.get(seq)!) : null);
-  return items.map(([statistic, number]) => ({
-    statistic_id: ids.get(statistic.seq)!,
+  return numbered(statistics).map(([statistic, number]) => ({
+    statistic_id: context.statistic(statistic.seq),
     sentence_id: context.sentence(statistic.sentence),
     seq: number,
     surface: textOf(report.text, statistic),
@@ -196,7 +196,7 @@ function statisticRows({ report, statistics }: Mined, context: Context): Row[] {
     place: statistic.place,
     base: statistic.base,
     is_target: statistic.isTarget,
-    whole_id: typeof statistic.whole === 'number' ? (ids.get(statistic.whole) ?? null) : null,
+    whole_id: typeof statistic.whole === 'number' ? wholeId(statistic.whole) : null,
     whole: typeof statistic.whole === 'number' ? surface(statistic.whole) : statistic.whole,
   }));
 }
@@ -210,16 +210,6 @@ function citationRows({ citations }: Mined, context: Context): Row[] {
     issued: citation.issued,
     ...place('char', citation, context.chars),
   }));
-}
-
-/** Each item with its number from 1 among those of its sentence. */
-function numbered<T extends { readonly sentence: number }>(items: readonly T[]): [T, number][] {
-  const counts = new Map<number, number>();
-  return items.map((item) => {
-    const number = (counts.get(item.sentence) ?? 0) + 1;
-    counts.set(item.sentence, number);
-    return [item, number];
-  });
 }
 
 function linkRows({ links }: Mined, context: Context): Row[] {
