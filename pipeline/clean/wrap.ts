@@ -37,26 +37,27 @@ export const joinWrappedLines: Repair = (text) => {
   const broken = wrapping !== null || endsAreKept(lines);
   const usual = usualGap(text, lines);
   const cuts: Cut[] = [];
-  let paragraph: Growing = { length: 0, tail: '' };
+  let paragraph = NOTHING;
   for (const [index, line] of lines.entries()) {
-    paragraph = {
-      length: paragraph.length + line.content.length,
-      tail: (paragraph.tail + line.content.slice(-MEMORY)).slice(-MEMORY),
-    };
+    paragraph = grown(paragraph, line);
     const next = lines[index + 1];
     if (!next) break;
-    const goesOn =
-      CLINGING.test(next.content) ||
-      (!isTableRow(line.content) &&
-        !isTableRow(next.content) &&
-        (wrapping
-          ? wraps(text, paragraph, line, next, wrapping)
-          : broken && breaks(text, paragraph, line, next, usual)));
-    if (goesOn) cuts.push(join(line, next));
-    else paragraph = { length: 0, tail: '' };
+    const goesOn = wrapping
+      ? wraps(text, paragraph, line, next, wrapping)
+      : broken && breaks(text, paragraph, line, next, usual);
+    if (CLINGING.test(next.content) || (goesOn && !isTableRow(line.content) && !isTableRow(next.content)))
+      cuts.push(join(line, next));
+    else paragraph = NOTHING;
   }
   return cuts;
 };
+
+const NOTHING: Growing = { length: 0, tail: '' };
+
+const grown = ({ length, tail }: Growing, { content }: Line): Growing => ({
+  length: length + content.length,
+  tail: (tail + content.slice(-MEMORY)).slice(-MEMORY),
+});
 
 function join(line: Line, next: Line): Cut {
   const before = line.content.slice(-1);
@@ -70,8 +71,10 @@ function join(line: Line, next: Line): Cut {
 /** Whether a text closes its paragraphs with a stop; where most long lines have none, an open end says nothing. */
 function endsAreKept(lines: readonly Line[]): boolean {
   const long = lines.filter((line) => line.content.length >= SHORTEST_BROKEN && !isTableRow(line.content));
-  return long.filter((line) => TERMINAL.test(line.content.slice(-MEMORY))).length >= long.length * 0.34;
+  const closed = long.filter((line) => TERMINAL.test(line.content.slice(-MEMORY)));
+  return long.length < FEWEST_LONG || closed.length >= long.length * 0.34;
 }
+const FEWEST_LONG = 4;
 
 /** “…。（教育部负责）”: what stands in brackets after the last stop. */
 const REMARK = /[。！？；][（(][^（()）]{1,60}[)）]$/u;
