@@ -15,9 +15,22 @@ const MIN_GUTTER = 0.6;
 /** At most this share of the lines may cross the gutter (titles, tables). */
 const MAX_CROSSING = 0.2;
 
-/** The columns of a page in reading order: one, or bands of two where a gutter runs down the page. */
-export function columnsOf(lines: readonly PageLine[]): Column[] {
-  const gutter = gutterOf(lines);
+/**
+ * The gutter between the two columns of each page, or null. A page that does not show one itself (a last page with one
+ * line in its second column) has that of the page before it if all its lines leave room for it.
+ */
+export function guttersOf(pages: readonly (readonly PageLine[])[]): (number | null)[] {
+  let before: number | null = null;
+  return pages.map((lines) => {
+    const kept: number | null = before;
+    const fits = kept !== null && lines.every((line) => split(line, kept) !== null);
+    before = gutterOf(lines) ?? (fits ? kept : null);
+    return before;
+  });
+}
+
+/** The columns of a page in reading order: one, or bands of two where there is a gutter. */
+export function columnsOf(lines: readonly PageLine[], gutter: number | null): Column[] {
   if (gutter === null) return lines.length ? [columnOf(lines)] : [];
   const columns: Column[] = [];
   let left: PageLine[] = [];

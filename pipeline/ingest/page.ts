@@ -90,7 +90,9 @@ function lineOfRuns(runs: readonly Run[], page: number): PageLine {
     const cell = cells.at(-1);
     const text = closeBlanks(run.text.trim());
     const right = run.x + run.width;
-    if (!cell || run.x - cell.right > CELL_GAP * size) cells.push({ text, marks: [], x: run.x, right });
+    if (cell && right < cell.right && run.text.length < 3 && cell.text.includes(' '))
+      cell.text = intoBlank(cell, text, run.x);
+    else if (!cell || run.x - cell.right > CELL_GAP * size) cells.push({ text, marks: [], x: run.x, right });
     else {
       const blank = run.x - cell.right > WORD_GAP * size && isWord(cell.text.at(-1)) && isWord(text[0]);
       if (isNoteMark(run, text, size, y, cell.text))
@@ -101,6 +103,18 @@ function lineOfRuns(runs: readonly Run[], page: number): PageLine {
   }
   const text = cells.map((cell) => cell.text).join('　');
   return { text, x: cells[0]!.x, right: Math.max(...cells.map((cell) => cell.right)), y, size, page, runs, cells };
+}
+
+/** The text of a cell with a sign in the blank that was left for it (“1 3” and “∶”, from another font). */
+function intoBlank(
+  cell: { readonly text: string; readonly x: number; readonly right: number },
+  sign: string,
+  x: number,
+): string {
+  const expected = ((x - cell.x) / (cell.right - cell.x)) * cell.text.length;
+  const blanks = [...cell.text.matchAll(/ /g)].map((match) => match.index);
+  const nearest = blanks.reduce((best, at) => (Math.abs(at - expected) < Math.abs(best - expected) ? at : best));
+  return cell.text.slice(0, nearest) + sign + cell.text.slice(nearest + 1);
 }
 
 const HAN = '\\p{Script=Han}\u3001-\u301f\uff01-\uff60“”‘’—…';

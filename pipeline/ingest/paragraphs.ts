@@ -1,7 +1,7 @@
 import type { Message } from '../model/message.ts';
 import type { Block, DecodedText, Removed } from '../model/source.ts';
 import { startsItem } from '../text/numbering.ts';
-import { type Column, columnsOf } from './columns.ts';
+import { type Column, columnsOf, guttersOf } from './columns.ts';
 import { CELL_MARK, type DocumentFacts } from './lines.ts';
 import { isWord, linesOfPage, type Page, type PageLine } from './page.ts';
 import { runningHeads } from './running-heads.ts';
@@ -26,21 +26,27 @@ export function textOfPages(pages: readonly Page[], facts: DocumentFacts): Decod
   );
   const body = bodySize(lines.flat());
   const placed: Placed[] = [];
-  for (const page of lines) {
-    const notes = footnotes(
-      page.filter((line) => !rules.has(line)),
-      body,
-    );
-    const isText = (line: PageLine) => !rules.has(line) && !notes.includes(line);
+  const notes = new Set(
+    lines.flatMap((page) =>
+      footnotes(
+        page.filter((line) => !rules.has(line)),
+        body,
+      ),
+    ),
+  );
+  const texts = lines.map((page) => page.filter((line) => !rules.has(line) && !notes.has(line)));
+  const gutters = guttersOf(texts);
+  for (const [index, page] of lines.entries()) {
     const aside = (line: PageLine): Placed => ({
       line,
       left: line.x,
       right: line.right,
       rule: rules.get(line) ?? 'footnote',
     });
-    placed.push(...page.filter((line) => rules.get(line) === 'page-header').map(aside));
-    for (const column of columnsOf(page.filter(isText))) placed.push(...placeColumn(column));
-    placed.push(...page.filter((line) => !isText(line) && rules.get(line) !== 'page-header').map(aside));
+    const isHead = (line: PageLine) => rules.get(line) === 'page-header';
+    placed.push(...page.filter(isHead).map(aside));
+    for (const column of columnsOf(texts[index]!, gutters[index]!)) placed.push(...placeColumn(column));
+    placed.push(...page.filter((line) => (rules.has(line) || notes.has(line)) && !isHead(line)).map(aside));
   }
   return { ...writeText(groupLines(placed, body), body), hardWrapped: null, ...facts };
 }
@@ -98,7 +104,8 @@ function continues(before: Placed, next: Placed, body: number): boolean {
   const gap = line.y - before.line.y;
   const samePlace = before.line.page === line.page && gap > 0;
   if (samePlace && gap > 2.6 * em && !isLoose(before, gap, body)) return false;
-  if (isCentred(before) && isCentred(next)) return samePlace && em > body * 1.15 && !startsItem(line.text);
+  if (em > body * LARGE && centring(before) < em && centring(next) < em) return samePlace && !startsItem(line.text);
+  if (isCentred(before) && isCentred(next)) return false;
   if (line.x - next.left > 1.2 * em) return false;
   if (before.right - before.line.right > 1.9 * em) return false;
   return !(startsItem(line.text) && /[。；：！？]$/u.test(before.line.text));
@@ -108,12 +115,17 @@ function continues(before: Placed, next: Placed, body: number): boolean {
 const isLoose = (before: Placed, gap: number, body: number): boolean =>
   before.line.size >= body * 0.9 && gap <= 3 * before.line.size;
 
+/** Titles are so much larger than the text. */
+const LARGE = 1.15;
+
+/** How far the space before a line differs from the space after it. */
+const centring = ({ line, left, right }: Placed): number => Math.abs(line.x - left - (right - line.right));
+
 /** Whether a line stands in the middle of its column, with room on both sides. */
-function isCentred({ line, left, right }: Placed): boolean {
-  const before = line.x - left;
-  const after = right - line.right;
-  return before > line.size && after > line.size && Math.abs(before - after) < 2 * line.size;
-}
+const isCentred = (placed: Placed): boolean =>
+  placed.line.x - placed.left > placed.line.size &&
+  placed.right - placed.line.right > placed.line.size &&
+  centring(placed) < 2 * placed.line.size;
 
 function writeText(groups: readonly Group[], body: number): { text: string; blocks: Block[]; removed: Removed[] } {
   const parts: string[] = [];
@@ -175,7 +187,7 @@ function apartness(groups: readonly Group[]): (before: Placed, next: Placed) => 
 
 function kindOf(group: Group, body: number): Block['kind'] {
   if (isRow(group[0]!)) return 'row';
-  return group[0]!.line.size > body * 1.15 && group.length <= 3 ? 'heading' : 'paragraph';
+  return group[0]!.line.size > body * LARGE && group.length <= 3 ? 'heading' : 'paragraph';
 }
 
 /** A line of a table of contents: dots lead to a page number. */

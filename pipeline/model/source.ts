@@ -2,7 +2,10 @@ import type { Message } from './message.ts';
 import type { OriginMap } from './origin.ts';
 import type { Span } from './span.ts';
 
-/** What a reader knows of a stretch of its text: a paragraph, a heading with its level (1 is the highest), a table row. */
+/**
+ * What a reader knows of a stretch of its text: a paragraph, a heading with its level (1 is the highest; null for the
+ * title and for headings that only stand out by their letters), a table row (cells parted by “ | ”).
+ */
 export interface Block extends Span {
   readonly kind: 'paragraph' | 'heading' | 'row';
   readonly level: number | null;
