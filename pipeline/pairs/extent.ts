@@ -15,18 +15,19 @@ const GOES_ON =
 const BREAKS =
   /至今|^(?:直到|其中|占|另|例如|比如|如|据|这|那|我们|时间一长|但|然而|不过|同时|因此|所以|使|让|造成|导致|致使|今年|去年|前年|目前|截至|为此|对此)/u;
 const CONCLUDES =
-  /(?:便|就|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
+  /^这(?!些?是)|不可能|都将|(?:便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
 
 /** A clause after 由于 A that adds to A. */
 const ADDS_CAUSE =
-  /^(?:.{0,5}又(?!要)|加上|再加上|加之|还由于|由于|而(?!使|且)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
+  /^(?:.{0,5}又(?!要)|加上|再加上|加之|还由于|由于|或者?|以及|而(?!使|且)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
 const LACKS = /^(?:缺乏|缺少|没有)/u;
 /** A clause that only frames the effect after it. */
 const FRAMES =
-  /^(?:在|随着|尽管|虽然|即使|如果|对于|除了).*(?:时|后|下|中|期间|期間|上)$|^(?:为了|针对|尽管|虽然|雖然)/u;
+  /^(?:在|随着|尽管|虽然|即使|如果|对于|除了).*(?:时|后|下|中|期间|期間|上)$|^(?:[为爲為]了|针对|尽管|虽然|雖然)/u;
 
 /** After another clause, only these show that the effect comes here and not before. */
-const SETTLES = /便|就|只好|只能|只得|自然|难免|不得不|于是|因此|被迫|宁可|宁愿|不肯|得不到|早已|仍/u;
+const SETTLES =
+  /^这(?!些?是)|不可能|都将|未能|便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|于是|因此|被迫|宁可|宁愿|不肯|得不到|早已|仍/u;
 
 const LEAD =
   /^(?:(?:从而|进而|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使)|所以|因此|因而|于是|由于|因为|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
@@ -68,6 +69,25 @@ function carriesOn(text: string, clause: Clause): boolean {
   );
 }
 
+/** A clause after 由于 A that goes on with what was done, where one with a subject of its own still follows. */
+function addsCause(text: string, clauses: readonly Clause[], at: number): boolean {
+  const words = wordsAt(text, clauses, at);
+  if (ADDS_CAUSE.test(words)) return true;
+  return (
+    VERB_FIRST.test(words) &&
+    clauses
+      .slice(at + 1)
+      .some(
+        (each) =>
+          !VERB_FIRST.test(text.slice(each.start, each.end)) &&
+          !GOES_ON.test(text.slice(each.start, each.end)) &&
+          !BREAKS.test(text.slice(each.start, each.end)),
+      )
+  );
+}
+
+const VERB_FIRST = /^(?:(?:大大|大幅度|进一步|逐步|初步|比较|显著|极大)地?)?\p{Script=Han}{1,3}了/u;
+
 const wordsAt = (text: string, clauses: readonly Clause[], index: number): string =>
   text.slice(clauses[index]!.start, clauses[index]!.end);
 
@@ -75,8 +95,7 @@ const wordsAt = (text: string, clauses: readonly Clause[], index: number): strin
 export function effectClause(text: string, clauses: readonly Clause[], index: number): number | null {
   if (index + 1 >= clauses.length) return null;
   let from = index + 1;
-  for (let at = from; at + 1 < clauses.length && at <= index + 4; at++)
-    if (ADDS_CAUSE.test(wordsAt(text, clauses, at))) from = at + 1;
+  for (let at = from; at + 1 < clauses.length && at <= index + 4; at++) if (addsCause(text, clauses, at)) from = at + 1;
   for (let at = from; at < clauses.length && at <= from + 2; at++) {
     const words = wordsAt(text, clauses, at);
     if ((at === from ? CONCLUDES : SETTLES).test(words.slice(0, 14)))

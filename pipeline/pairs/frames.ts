@@ -26,11 +26,12 @@ interface Place {
 
 /** “防止…造成” states no cause. */
 const DENIED =
-  /(?:防止|避免|杜绝|以免|严防|预防|严禁|不得|不会|没有|未|消除|解决|减少|克服|防范|化解|遏制)[^，]{0,12}$|[和与及所]$/u;
+  /(?:防止|避免|杜绝|以免|严防|预防|严禁|不得|不会|没有|未|消除|解决|减少|克服|防范|化解|遏制)[^，]{0,12}$|[和与及所种类等]$/u;
 /** “不能因为…” and “不是因为…” deny the reason. */
-const NOT_FOR = /(?:不是|不能|不会|不要|不得|不应|不该|并非|绝非|不因|不可|[无不]论|别|不仅仅?|不仅是)(?:只|就|再)?$/u;
+const NOT_FOR =
+  /(?:不是|不能|不会|不要|不得|不应|不该|并非|绝非|不因|不可|[无不]论|别|不仅仅?|不仅是|没有\p{Script=Han}{0,4}理由)(?:只|就|再)?$/u;
 /** 受…影响 of a noun: 受影响较大的企业. */
-const OF_NOUN = /^(?:严重|较|最|很|大|小|深|而|和|持续|程度|范围|行业|企业|地区|群众|人群|[的、（])/u;
+const OF_NOUN = /^(?:严重|重|轻|明显|较|最|很|大|小|深|而|和|持续|程度|范围|行业|企业|地区|群众|人群|[的、（])/u;
 /** A cause that says nothing by itself. */
 const EMPTY = /^(?:这样|如此|这|此|它|其|这个|这种|那样|严重|很大|较大|一定|极大|不同程度|为了.*|什么|多方面|多种)$/u;
 /** Demands and wishes “make” things happen that have not. */
@@ -155,7 +156,7 @@ function afterthought(place: Place): Step | null {
   const next = effectClause(text, clauses, index);
   if (
     next !== null &&
-    /^.{0,8}(?:便|就|只好|只能|因此|所以|于是|不得不)/u.test(text.slice(clauses[next]!.start, clauses[next]!.end))
+    /^.{0,8}(?:便|就(?!是)|只好|只能|因此|所以|于是|不得不)/u.test(text.slice(clauses[next]!.start, clauses[next]!.end))
   )
     return null;
   const cause = { start: clauses[index]!.start + match[0].length, end: clauses.at(-1)!.end };
@@ -234,6 +235,7 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
   const { text, clauses, index } = place;
   const clause = clauses[index]!;
   const start = clause.start + match.index + match[0].length;
+  if (/这[就也]?是$/u.test(text.slice(clause.start, clause.start + match.index))) return null;
   const inner = insideClause(
     text,
     { start, end: clause.end },
@@ -241,14 +243,14 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
     /^[因碍限囿迫苦]于?$/u.test(match[0]),
   );
   if (inner) return { ...inner, cue: `${match[0]}…${inner.cue}`.replace(/…$/u, ''), last: index };
-  const result = resultAt(place, index + 1);
+  const result = resultAt(place, index + 1) ?? (match[0] === '由于' ? makesAt(place, index + 1) : null);
   if (result) {
     const cause = stripped(text, { start, end: clauses[result.index - 1]!.end });
     const effect = stripped(text, { start: result.end, end: effectEnd(text, clauses, result.index) });
     return { cause, effect, cue: `${match[0]}…${result.cue}`, last: result.index };
   }
   const next = effectClause(text, clauses, index);
-  if (next === null) return null;
+  if (next === null || /^(?:但|然而|不过|却|而是)/u.test(text.slice(clauses[next]!.start))) return null;
   const cause = stripped(text, { start, end: clauses[next - 1]!.end });
   const effect = stripped(text, { start: clauses[next]!.start, end: effectEnd(text, clauses, next) });
   return DEMANDS.test(text.slice(effect.start, effect.end)) ? null : { cause, effect, cue: match[0], last: next };
@@ -264,7 +266,8 @@ const INNER_END =
 /** 因 A 而 B, 因 A 导致 B, 因 A 就 B, 碍于 A 不敢 B inside one clause; `last` is where the effect may end. */
 function insideClause(text: string, span: Span, last: number, open: boolean): Found | null {
   const words = text.slice(span.start, span.end);
-  const match = INNER_CUE.exec(words) ?? (open ? INNER_END.exec(words) : null);
+  const plain = words.replace(/[“‘（(《][^”’）)》]*[”’）)》]/gu, (quoted) => '〇'.repeat(quoted.length));
+  const match = INNER_CUE.exec(plain) ?? (open ? INNER_END.exec(plain) : null);
   if (!match || words.length - match.index - match[0].length < 2) return null;
   const cause = stripped(text, { start: span.start, end: span.start + match.index });
   const start = span.start + match.index + match[0].length;
@@ -283,6 +286,14 @@ function resultAt({ text, clauses }: Place, from: number): { index: number; end:
     }
   }
   return null;
+}
+
+/** 由于 A，A，使 B. */
+function makesAt({ text, clauses }: Place, from: number): { index: number; end: number; cue: string } | null {
+  const index = clauses.findIndex(
+    (each, at) => at >= from && at <= from + 2 && /^使(?!用)/u.test(text.slice(each.start, each.end)),
+  );
+  return index < 0 ? null : { index, end: clauses[index]!.start + 1, cue: '使' };
 }
 
 /** A，导致 B; the clause's own subject is the cause where there is one. */
