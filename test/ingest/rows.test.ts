@@ -9,9 +9,7 @@ const FORMATS = ['docx', 'doc', 'wps', 'odt', 'rtf', 'pdf', 'html', 'mht', 'ofd'
 
 async function mine(extension: string): Promise<Mined> {
   const bytes = readFileSync(join(import.meta.dirname, `../fixtures/report.${extension}`));
-  const { reports } = await mineSource({ path: `2018年/柳溪县乡村教师.${extension}`, bytes, overrides } as Parameters<
-    typeof mineSource
-  >[0]);
+  const { reports } = await mineSource({ path: `2018年/柳溪县乡村教师.${extension}`, bytes, overrides: NO_OVERRIDES });
   expect(reports).toHaveLength(1);
   return reports[0]!.mined;
 }
