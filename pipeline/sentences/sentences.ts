@@ -11,7 +11,7 @@ const CLOSERS = '[”’」』）)》】\\]"]*';
 const LATIN_STOP = '(?<=[a-z]{3}|[a-z][)\\]])[.!?](?=\\s+["“(]?[A-Z][a-z])';
 /** The stops of a text that is typed without 。: after a Chinese character, a quote or bracket, or a figure. */
 const TYPED_STOP =
-  '(?<=[\\p{Script=Han}”’）)》])[.．](?=$|\\s|\\p{Script=Han}|[“‘（(《])|(?<=[\\p{Script=Han}\\d”’）)》%])[!?]+(?![\\w=&/])';
+  '(?<!^\\s{0,8}[一二三四五六七八九十]{1,3})(?<=[\\p{Script=Han}”’）)》])[.．](?=$|\\s|\\p{Script=Han}|[“‘（(《])|(?<=[\\p{Script=Han}\\d”’）)》%])[!?]+(?![\\w=&/])';
 const END = new RegExp(`[。！？]+${CLOSERS}|${LATIN_STOP}`, 'gu');
 const TYPED_END = new RegExp(`(?:[。！？]+|${TYPED_STOP})${CLOSERS}|${LATIN_STOP}`, 'gu');
 /** So many typed stops show that the text uses them for 。. */

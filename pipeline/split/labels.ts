@@ -14,7 +14,7 @@ interface LabelForm {
 }
 
 const ORDINAL = '(?<ordinal>[一二三四五六七八九十]{1,3}|\\d{1,3})';
-const TAIL = '[】\\]）)]?\\s*(?:[：:、\\s]\\s*(?<tail>.{0,60}))?$';
+const TAIL = '(?:[】\\]]\\s*[：:、]?|[）)]?\\s*(?:[：:、\\s]|$))\\s*(?<tail>.{0,60})$';
 const always = (): boolean => true;
 
 /** “…篇一”, “【篇1】…”, “范文三：…”; “…报告之二”; “第二篇”, but not “第二篇 存在问题”; “…报告（三）”. */
