@@ -2,16 +2,19 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { addAudit } from './cli/audit.ts';
 import { addCompare } from './cli/compare.ts';
 import { addCopies } from './cli/copies.ts';
 import { addDiff } from './cli/diff.ts';
 import { addEval } from './cli/eval.ts';
+import { addExplain } from './cli/explain.ts';
 import { type Context, type Io, processIo } from './cli/io.ts';
 import { addMine } from './cli/mine.ts';
 import { addPhrase } from './cli/phrase.ts';
 import { addQueries } from './cli/queries.ts';
 import { addQuery } from './cli/query.ts';
 import { addSchema } from './cli/schema.ts';
+import { addSeries } from './cli/series.ts';
 import { addShow } from './cli/show.ts';
 import { addThemes } from './cli/themes.ts';
 import { addTrack } from './cli/track.ts';
@@ -26,12 +29,15 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addShow,
   addSchema,
   addDiff,
+  addAudit,
+  addSeries,
   addCompare,
   addTrack,
   addPhrase,
   addThemes,
   addCopies,
   addEval,
+  addExplain,
 ];
 
 /** Runs the command that `argv` (without node and script) names, and gives its exit code: 0, 1 for faults, 2 for usage. */

@@ -1,5 +1,5 @@
 import type { Tokenized } from '../model/layers.ts';
-import { ROLES, type Role, type RoleAssignment, type Vote } from '../model/role.ts';
+import { ROLES, type RoleAssignment, type Vote } from '../model/role.ts';
 import { type Chain, LABELS, marginals } from './crf.ts';
 import { reportFeatures, type SentenceFeatures } from './features.ts';
 import { RULES } from './rules/rules.ts';
@@ -42,7 +42,8 @@ export function chainOf(features: readonly SentenceFeatures[], weights: Weights)
   };
 }
 
-function voteOf(index: number, weights: Weights): Vote {
+/** What the rule at `index` says, with the log-odds that it is right. */
+export function voteOf(index: number, weights: Weights): Vote {
   const { id, role } = RULES[index]!;
-  return { rule: id, role: role as Role, weight: weights.rules[id] ?? 0 };
+  return { rule: id, role, weight: weights.rules[id] ?? 0 };
 }

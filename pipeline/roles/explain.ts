@@ -1,0 +1,108 @@
+import { ROLES, type Role, type Vote } from '../model/role.ts';
+import { bucketOf, G, GROUPS } from './collector.ts';
+import { LABELS, marginals } from './crf.ts';
+import { reportFeatures, type SentenceFeatures } from './features.ts';
+import { packedText } from './grams.ts';
+import { CUE_LISTS } from './lexicon.ts';
+import { chainOf, voteOf } from './roles.ts';
+import { RULES } from './rules/rules.ts';
+import { type SentenceView, STYLES, splitNumber } from './view.ts';
+import { calibrated, ownWeights, type Weights } from './weights.ts';
+
+/** A feature of the sentence and what it adds to the role's score against the runner-up's. */
+export interface FeatureWeight {
+  readonly feature: string;
+  readonly weight: number;
+}
+
+/** Why a sentence has its role. `margin` is the role's probability less the runner-up's. */
+export interface Explanation {
+  readonly role: Role;
+  readonly runnerUp: Role;
+  readonly confidence: number;
+  readonly margin: number;
+  readonly probabilities: readonly { readonly role: Role; readonly probability: number }[];
+  readonly votes: readonly Vote[];
+  /** Features that speak for the role or for the runner-up, the strongest first. */
+  readonly features: readonly FeatureWeight[];
+}
+
+/** Explains the role of a sentence that stands alone, under headings given from the outermost to the innermost. */
+export function explainSentence(
+  text: string,
+  headings: readonly string[] = [],
+  weights: Weights = ownWeights(),
+): Explanation {
+  return explainView([aloneView(text, headings)], 0, weights);
+}
+
+function aloneView(text: string, path: readonly string[]): SentenceView {
+  const { style, body } = splitNumber(text.trim());
+  const section = path.length > 0 ? path.length - 1 : -1;
+  return {
+    index: 0,
+    body,
+    style,
+    heading: false,
+    kind: 'none',
+    path,
+    pathText: path.join(' / '),
+    section,
+    paragraph: 0,
+  };
+}
+
+/** Explains the role of the sentence at `index` among the sentences of its report. */
+export function explainView(sentences: readonly SentenceView[], index: number, weights: Weights): Explanation {
+  const features = reportFeatures({ title: '', sentences });
+  const all = marginals(chainOf(features, weights));
+  const shares = Array.from(all.subarray(index * LABELS, (index + 1) * LABELS));
+  const order = ROLES.map((role, at) => ({ role, probability: shares[at]! })).sort(
+    (a, b) => b.probability - a.probability,
+  );
+  const [first, second] = [order[0]!, order[1]!];
+  return {
+    role: first.role,
+    runnerUp: second.role,
+    confidence: calibrated(first.probability, weights.calibration),
+    margin: first.probability - second.probability,
+    probabilities: order,
+    votes: features[index]!.rules.map((rule) => voteOf(rule, weights)),
+    features: weigh(features[index]!, sentences[index]!, first.role, second.role, weights),
+  };
+}
+
+function weigh(
+  features: SentenceFeatures,
+  view: SentenceView,
+  role: Role,
+  runnerUp: Role,
+  weights: Weights,
+): FeatureWeight[] {
+  const packed = packedText(view.body);
+  const sums = new Map<string, number>();
+  for (const [f, group] of features.groups.entries()) {
+    const value = features.values[f]!;
+    const row = weights.rows[bucketOf(group, value)]! * LABELS;
+    const gain = weights.values[row + ROLES.indexOf(role)]! - weights.values[row + ROLES.indexOf(runnerUp)]!;
+    if (gain === 0) continue;
+    const name = nameOf(group, value, features.places[f]!, packed);
+    sums.set(name, (sums.get(name) ?? 0) + gain * features.strengths[f]!);
+  }
+  return [...sums]
+    .map(([feature, weight]) => ({ feature, weight }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1));
+}
+
+/** A feature in words: its group, and the characters, rule, cue list or number that it is about. */
+function nameOf(group: number, value: number, place: number, packed: string): string {
+  const name = GROUPS[group]!;
+  if (place > 0) return `${name} “${packed.slice(place >> 3, (place >> 3) + (place & 7))}”`;
+  if (name.startsWith('rule')) return `${name} ${RULES[value]?.id ?? 'none'}`;
+  if (group === G.cue) return `cue ${CUE_LISTS[value >> 2]?.id} ×${value & 3}`;
+  if (group === G['cue-first']) return `cue-first ${CUE_LISTS[value - 1]?.id ?? 'none'}`;
+  if (name === 'cue-before' || name === 'cue-after') return `${name} ${CUE_LISTS[value]?.id}`;
+  if (group === G.style) return `style ${STYLES[value]}`;
+  if (/gram$/.test(name)) return name;
+  return `${name} ${value}`;
+}
