@@ -98,9 +98,10 @@ function toSection(heading: Heading, seq: number, parent: Open | null, text: str
   };
 }
 
-/** The words of a heading without its number and the stop or colon after it. */
+/** The words of a heading without its number, the stop or colon after it, and the brackets around it. */
 const headingText = (heading: Heading, text: string): string =>
   text
     .slice(heading.span.start + (heading.numbering?.length ?? 0), heading.span.end)
     .trim()
-    .replace(/[。：:；;，,.]+$/u, '');
+    .replace(/[。：:；;，,.]+$/u, '')
+    .replace(/^【(.*)】$/u, '$1');

@@ -1,3 +1,5 @@
+import { numberingOf } from '../text/numbering.ts';
+
 /** Lines that stand alone and are short but head nothing: salutations, dates, signatures, captions, rows. */
 const NO_HEADING: readonly RegExp[] = [
   /^(?:各位|同志们|尊敬的|女士们|先生们|朋友们|领导|代表们)/u,
@@ -27,7 +29,7 @@ export function isPlainHeading(content: string, before: string, after: string): 
   if (content.length < 4 || content.length > 30 || PROSE_END.test(content)) return false;
   if (!/\p{Script=Han}{3}/u.test(content) || !isBalanced(content)) return false;
   if (NO_HEADING.some((pattern) => pattern.test(content))) return false;
-  const prose = after.length > content.length && /[。！？；：:，]/u.test(after);
+  const prose = /[。！？；：:，]/u.test(after) && (after.length > content.length || numberingOf(after) !== null);
   return prose && (before === '' || /[。！？：；”）)]$/u.test(before) || before.length <= 30);
 }
 
