@@ -11,15 +11,17 @@ const FIGURES = /占|比.{1,8}[高低多少]|[%％元]|分之/u;
 const TURNS = /^.{0,6}[却但]/u;
 
 const GOES_ON =
-  /^(?:也|又|还|再|并|且|而且|更|甚至|不得不|只好|只能|只得|宁可|宁愿|宁肯|仍|却|难以|无法|不能|不敢|不愿|不肯|往往|经常|自然|最终|进而|从而|难|缺乏|缺少|没有|不利于|影响|特别是|尤其是|已经?|由|比|均|则)/u;
+  /^(?:也|又|还|再|并|且|而且|更|甚至|不得不|只好|只能|只得|宁可|宁愿|宁肯|仍|却|难以|无法|不能|不敢|不愿|不肯|往往|经常|自然|最终|进而|从而|难|缺乏|缺少|没有|不利于|影响|特别是|尤其是|已经?|由|比|均|则|都|将|才(?!能力))/u;
 const BREAKS =
   /至今|^(?:直到|其中|占|另|例如|比如|如|据|这|那|我们|时间一长|但|然而|不过|同时|因此|所以|使|让|造成|导致|致使|今年|去年|前年|目前|截至|为此|对此)/u;
 const CONCLUDES =
   /^这(?!些?是)|不可能|都将|(?:便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
 
 /** A clause after 由于 A that adds to A. */
-const ADDS_CAUSE =
-  /^(?:.{0,5}又(?!要)|加上|再加上|加之|还由于|由于|或者?|以及|而(?!使|且)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
+const ADDS_CAUSE = /^(?:加上|再加上|加之|还由于|由于|或者?|以及)/u;
+/** One that does so only right after it. */
+const GOES_ON_WITH_CAUSE =
+  /^(?:[^年月\d]{0,5}又(?!要)|而(?!使|且|是)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
 const LACKS = /^(?:缺乏|缺少|没有)/u;
 /** A clause that only frames the effect after it. */
 const FRAMES =
@@ -30,7 +32,7 @@ const SETTLES =
   /^这(?!些?是)|不可能|都将|未能|便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|于是|因此|被迫|宁可|宁愿|不肯|得不到|早已|仍/u;
 
 const LEAD =
-  /^(?:(?:从而|进而|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使)|所以|因此|因而|于是|由于|因为|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
+  /^(?:(?:从而|进而|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使)|所以|因此|因而|于是|由于|因为|但是|可是|而是|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要(?=[在因由是])|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
 
 /** Which clauses before `index` tell the cause: all of two, the last ones of more. */
 export function causeBefore(text: string, clauses: readonly Clause[], index: number, from = 0): Span | null {
@@ -47,6 +49,7 @@ function fits(text: string, clauses: readonly Clause[], first: number, index: nu
   const next = text.slice(clauses[first + 1]!.start, clauses[first + 1]!.end);
   return (
     length <= LONGEST_CAUSE &&
+    !/^(?:经过|通过|由于)/u.test(next) &&
     !FIGURES.test(text.slice(clauses[first]!.start, clauses[first]!.end)) &&
     !TURNS.test(next)
   );
@@ -70,10 +73,12 @@ function carriesOn(text: string, clause: Clause): boolean {
 }
 
 /** A clause after 由于 A that goes on with what was done, where one with a subject of its own still follows. */
-function addsCause(text: string, clauses: readonly Clause[], at: number): boolean {
+function addsCause(text: string, clauses: readonly Clause[], at: number, next: boolean): boolean {
   const words = wordsAt(text, clauses, at);
-  if (ADDS_CAUSE.test(words)) return true;
+  if (next && words.length <= 5 && wordsAt(text, clauses, at - 1).length <= 9) return true;
+  if (ADDS_CAUSE.test(words) || (next && GOES_ON_WITH_CAUSE.test(words))) return true;
   return (
+    next &&
     VERB_FIRST.test(words) &&
     clauses
       .slice(at + 1)
@@ -95,7 +100,8 @@ const wordsAt = (text: string, clauses: readonly Clause[], index: number): strin
 export function effectClause(text: string, clauses: readonly Clause[], index: number): number | null {
   if (index + 1 >= clauses.length) return null;
   let from = index + 1;
-  for (let at = from; at + 1 < clauses.length && at <= index + 4; at++) if (addsCause(text, clauses, at)) from = at + 1;
+  for (let at = from; at + 1 < clauses.length && at <= index + 4; at++)
+    if (addsCause(text, clauses, at, at === from)) from = at + 1;
   for (let at = from; at < clauses.length && at <= from + 2; at++) {
     const words = wordsAt(text, clauses, at);
     if ((at === from ? CONCLUDES : SETTLES).test(words.slice(0, 14)))

@@ -36,7 +36,7 @@ const OF_NOUN = /^(?:严重|重|轻|明显|较|最|很|大|小|深|而|和|持�
 const EMPTY = /^(?:这样|如此|这|此|它|其|这个|这种|那样|严重|很大|较大|一定|极大|不同程度|为了.*|什么|多方面|多种)$/u;
 /** Demands and wishes “make” things happen that have not. */
 const WISHES =
-  /(?:^|[，、；])(?:要|应|必须|主张|坚决|努力|积极|大力|进一步|首先要|切实|通过|加快|加强|推动|引导|鼓励|坚持)|应当|必须|要使|一贯主张|争取|目的|以求|以便|[将將]使|逐步/u;
+  /(?:^|[，、；])(?:要|应|必须|主张|坚决|努力|积极|大力|进一步|首先要|切实|通过|加快|加强|推动|引导|鼓励|坚持)|应当|必须|要使|一贯主张|争取|目的|以求|以便|[将將]使|逐步|能不能|能否|是否|究竟/u;
 
 /** What is concluded is a demand, not an effect. */
 const DEMANDS = /^[，,]?(?:要|应|必须|需|建议|我们(?:要|应|必须|需)|可以|可|有必要|今后|务必|当务之急)/u;
@@ -93,7 +93,12 @@ function nameResultOf(place: Place): Step | null {
   const match = weak ? RESULT_OF_CUE.pattern.exec(wordsOf(place)) : null;
   if (!match) return null;
   const own = stripped(text, { start: clauses[index]!.start, end: clauses[index]!.start + match.index });
-  const effect = own.end - own.start >= 3 ? own : index > from ? stripped(text, clauses[index - 1]!) : null;
+  const effect =
+    own.end - own.start >= 3 && !/^(?:从|就)/u.test(text.slice(own.start, own.end))
+      ? own
+      : index > from
+        ? stripped(text, clauses[index - 1]!)
+        : null;
   const start = clauses[index]!.start + match.index + match[0].indexOf(match.groups!.cause!);
   const cause = stripped(text, { start, end: start + match.groups!.cause!.length });
   return effect && { cause, effect, cue: '是…的结果', last: index };
@@ -122,7 +127,10 @@ function nameCause(place: Place): Step | null {
     const own = stripped(text, { start: clauses[index]!.start, end: at });
     const cause = stripped(text, { start: at + match[0].length, end: causeEnd(text, clauses, index) });
     const named =
-      own.end - own.start >= 2 && !/^(?:其|究其|这|此|这种|对此|一个|一条|更)/u.test(text.slice(own.start, own.end));
+      own.end - own.start >= 2 &&
+      !/^(?:(?:其|究其|这|此|这种|对此|一个|一条|更|一方面|另一方面)(?:也|都|就)?$|究其|一个|一条|从根本上)|[\d%％]\s*$|中$/u.test(
+        text.slice(own.start, own.end),
+      );
     const before = index > from ? stripped(text, clauses[index - 1]!) : null;
     const effect = named ? own : before;
     if (cue.id === 'key' && effect && /解决|实现|推进|做好|加强|搞好|成败/u.test(text.slice(effect.start, effect.end)))
@@ -152,7 +160,7 @@ function laterEffect({ text, clauses, index }: Place, match: RegExpExecArray, at
 function afterthought(place: Place): Step | null {
   const { text, clauses, index, from } = place;
   const match = /^(?:就|只|正|主要)?因为/u.exec(wordsOf(place));
-  if (!match || index <= from) return null;
+  if (!match || index <= from || /而(?!且)/u.test(wordsOf(place))) return null;
   const next = effectClause(text, clauses, index);
   if (
     next !== null &&
@@ -240,7 +248,7 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
     text,
     { start, end: clause.end },
     effectEnd(text, clauses, index),
-    /^[因碍限囿迫苦]于?$/u.test(match[0]),
+    /^(?:因[为爲為]?|[碍限囿迫苦]于)$/u.test(match[0]),
   );
   if (inner) return { ...inner, cue: `${match[0]}…${inner.cue}`.replace(/…$/u, ''), last: index };
   const result = resultAt(place, index + 1) ?? (match[0] === '由于' ? makesAt(place, index + 1) : null);
@@ -256,7 +264,9 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
   return DEMANDS.test(text.slice(effect.start, effect.end)) ? null : { cause, effect, cue: match[0], last: next };
 }
 
-/** What links cause and effect inside one clause after 因. */
+/** What links cause and effect inside one clause after 由于. */
+const LINKING = /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|导致|致使|造成|使得?)(?=.{2})/u;
+/** What links them after 因. */
 const INNER_CUE =
   /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|导致|致使|造成|使得?|也?就(?=[打被会要只])|(?<![不方随即顺简轻])便(?![利民捷于宜])|只好|只能)(?=.{2})/u;
 /** Where a cause that has no cue after it ends: 因电压不稳|报废…, 碍于情面|不敢…. */
@@ -267,10 +277,13 @@ const INNER_END =
 function insideClause(text: string, span: Span, last: number, open: boolean): Found | null {
   const words = text.slice(span.start, span.end);
   const plain = words.replace(/[“‘（(《][^”’）)》]*[”’）)》]/gu, (quoted) => '〇'.repeat(quoted.length));
-  const match = INNER_CUE.exec(plain) ?? (open ? INNER_END.exec(plain) : null);
+  const match =
+    (open ? INNER_CUE : LINKING).exec(plain) ??
+    (open && !/^因[为爲為]/u.test(text.slice(span.start - 2, span.start)) ? INNER_END.exec(plain) : null);
   if (!match || words.length - match.index - match[0].length < 2) return null;
   const cause = stripped(text, { start: span.start, end: span.start + match.index });
-  const start = span.start + match.index + match[0].length;
+  const after = span.start + match.index + match[0].length;
+  const start = after + (/^[了的]/u.test(text.slice(after)) ? 1 : 0);
   const phenomenon = /的(?:现象|情况|情形|问题|\d).*$/u.exec(text.slice(start, last));
   return { cause, effect: stripped(text, { start, end: phenomenon ? start + phenomenon.index : last }), cue: match[0] };
 }
@@ -282,7 +295,8 @@ function resultAt({ text, clauses }: Place, from: number): { index: number; end:
     const match = /导致|致使|造成|使得|以致于|以至于|以致|从而|因而|因此|所以|于是|引发/u.exec(words);
     if (match && ONLY_ADVERBS.test(words.slice(0, match.index))) {
       const verb = /^(?:从而)(?:使得?|导致|造成|让)?/u.exec(words.slice(match.index))?.[0] ?? match[0];
-      return { index, end: clauses[index]!.start + match.index + verb.length, cue: verb };
+      const end = clauses[index]!.start + match.index + verb.length;
+      return { index, end: end + (/^[了的]/u.test(text.slice(end)) ? 1 : 0), cue: verb };
     }
   }
   return null;
@@ -322,6 +336,7 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
   const said = text.slice(subject.start, subject.end);
   const bare =
     /^(?:可能|必将|已经|会|也|还|又|将)*(?:给|对|为|向)/u.test(said) ||
+    /^(?:在|从).{1,8}(?:上|中|下|方面|里)$/u.test(said) ||
     ONLY_ADVERBS.test(said.replace(/^(?:这|此|这样|这就|由此|从而)/u, ''));
   const before = causeBefore(text, clauses, index, from);
   const comesOf = /^由此(?:而|得以)?(?:成|生|来|产生|形成|而成)$/u.test(text.slice(at, clause.end));
