@@ -137,12 +137,8 @@ export interface AuditedFigure {
   readonly report_id: string;
 }
 
-/** The findings of these severities, report by report in reading order; without `report` of all reports but copies. */
-export function storedFindings(
-  store: Store,
-  severities: readonly AuditSeverity[],
-  report: string | null,
-): Promise<readonly StoredFinding[]> {
+/** All findings, report by report in reading order; without `report` of all reports but copies. */
+export function storedFindings(store: Store, report: string | null): Promise<readonly StoredFinding[]> {
   return queryObjects<StoredFinding>(
     store,
     `SELECT finding_id, r.report_id, r.title, r.year, r.region, kind, severity, arithmetic, stated, expected,
@@ -150,10 +146,9 @@ export function storedFindings(
          section_path: f.section_path, path: f.path, char_start: f.char_start, char_end: f.char_end,
          statistic_id: f.statistic_id, sentence_id: f.sentence_id, report_id: f.report_id } ORDER BY position) AS figures
      FROM audit_findings a JOIN reports r USING (report_id) JOIN audited_figures f USING (finding_id)
-     WHERE list_contains(string_split($severities, ' '), severity)
-       AND CASE WHEN $report IS NULL THEN r.duplicate_of IS NULL
+     WHERE CASE WHEN $report IS NULL THEN r.duplicate_of IS NULL
          ELSE list_bool_or(list_transform(statistic_ids, lambda id: starts_with(id, $report || '-'))) END
      GROUP BY ALL ORDER BY r.year, r.report_id, min(f.char_start), finding_id`,
-    { severities: severities.join(' '), report },
+    { report },
   );
 }
