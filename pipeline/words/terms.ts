@@ -33,11 +33,13 @@ export function countTerms(labelled: Labelled): TermCount[] {
     });
 }
 
-/** Whether a word counts as a term. */
+const NUMERAL = '[零〇一二三四五六七八九十百千万亿两几多半]';
+/** Numbers with what they count (三个, 两万亩, 第三次, 百分之三十, 三分之一) and the numbers of items (二是, 四要). */
+const QUANTITY = new RegExp(
+  `^(?:第?${NUMERAL}+(?:[个名项年月日次家户元人点条批种类处岁倍件支场届期级套份所座台辆口只头章节款亩吨斤里米成]|公里|公斤|公顷|平方米|平方公里|立方米|千瓦|千瓦时|美元|人次|学时|年来|余)*|.*分之.*|[一二三四五六七八九十]+[是要则])$`,
+  'u',
+);
+
+/** Whether a word counts as a term: two or more Han characters, neither a stopword nor a quantity. */
 export const isTerm = (term: string): boolean =>
-  term.length >= 2 &&
-  /^\p{Script=Han}+$/u.test(term) &&
-  !/^[零〇一二三四五六七八九十百千万亿两几多第]+(?:个|名|项|年|月|日|次|家|户|元|人|点|条|批|种|类|处|万|亿)*$/u.test(
-    term,
-  ) &&
-  !isStopword(term);
+  term.length >= 2 && /^\p{Script=Han}+$/u.test(term) && !QUANTITY.test(term) && !isStopword(term);
