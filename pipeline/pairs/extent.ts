@@ -13,23 +13,23 @@ const TURNS = /^.{0,6}[却但]/u;
 const GOES_ON =
   /^(?:也|又|还|再|并|且|而且|更|甚至|不得不|只好|只能|只得|宁可|宁愿|宁肯|仍|却|难以|无法|不能|不敢|不愿|不肯|往往|经常|自然|最终|进而|从而|难|缺乏|缺少|没有|不利于|影响|特别是|尤其是|已经?|由|比|均|则|都|将|才(?!能力))/u;
 const BREAKS =
-  /至今|^(?:直到|其中|占|另|例如|比如|如|据|这|那|我们|时间一长|但|然而|不过|同时|因此|所以|使|让|造成|导致|致使|今年|去年|前年|目前|截至|为此|对此)/u;
+  /至今|^(?:直到|其中|占|另|例如|比如|如|据|而(?!且|使)|这|那|我们|时间一长|但|然而|不过|同时|因此|所以|使|让|造成|导致|致使|今年|去年|前年|目前|截至|为此|对此)/u;
 const CONCLUDES =
-  /^这(?!些?是)|不可能|都将|(?:便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
+  /^这(?:就|样|便|也就|[两几]方面)|不可能|都将|(?:便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
 
 /** A clause after 由于 A that adds to A. */
-const ADDS_CAUSE = /^(?:加上|再加上|加之|还由于|由于|或者?|以及)/u;
+const ADDS_CAUSE = /^(?:加上|再加上|加之|还由[于於]|由[于於]|因[为爲為]|或者?)/u;
 /** One that does so only right after it. */
 const GOES_ON_WITH_CAUSE =
-  /^(?:[^年月\d]{0,5}又(?!要)|而(?!使|且|是)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
+  /^(?:[^年月\d]{0,5}又(?!要)|以及|而(?!使|且|是)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
 const LACKS = /^(?:缺乏|缺少|没有)/u;
 /** A clause that only frames the effect after it. */
 const FRAMES =
-  /^(?:在|随着|尽管|虽然|即使|如果|对于|除了).*(?:时|后|下|中|期间|期間|上)$|^(?:[为爲為]了|针对|尽管|虽然|雖然)/u;
+  /^除.*外$|^(?:在|随着|对于).*(?:时|后|下|中|内|间|期间|期間|上|里|方面)$|^(?:[为爲為]了|针对|尽管|虽然|雖然|即使|只要|如果|凡是?)/u;
 
 /** After another clause, only these show that the effect comes here and not before. */
 const SETTLES =
-  /^这(?!些?是)|不可能|都将|未能|便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|于是|因此|被迫|宁可|宁愿|不肯|得不到|早已|仍/u;
+  /^这(?:就|样|便|也就|[两几]方面)|不可能|都将|未能|便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|于是|因此|被迫|宁可|宁愿|不肯|得不到|早已|仍(?!是)/u;
 
 const LEAD =
   /^(?:(?:从而|进而|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使)|所以|因此|因而|于是|由于|因为|但是|可是|而是|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要(?=[在因由是])|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
@@ -73,9 +73,10 @@ function carriesOn(text: string, clause: Clause): boolean {
 }
 
 /** A clause after 由于 A that goes on with what was done, where one with a subject of its own still follows. */
-function addsCause(text: string, clauses: readonly Clause[], at: number, next: boolean): boolean {
+export function addsCause(text: string, clauses: readonly Clause[], at: number, next: boolean): boolean {
   const words = wordsAt(text, clauses, at);
-  if (next && words.length <= 5 && wordsAt(text, clauses, at - 1).length <= 9) return true;
+  if (next && words.length <= 5 && wordsAt(text, clauses, at - 1).length <= 14) return true;
+  if (next && at + 1 < clauses.length && isParallel(wordsAt(text, clauses, at - 1), words)) return true;
   if (ADDS_CAUSE.test(words) || (next && GOES_ON_WITH_CAUSE.test(words))) return true;
   return (
     next &&
@@ -91,7 +92,16 @@ function addsCause(text: string, clauses: readonly Clause[], at: number, next: b
   );
 }
 
-const VERB_FIRST = /^(?:(?:大大|大幅度|进一步|逐步|初步|比较|显著|极大)地?)?\p{Script=Han}{1,3}了/u;
+/** Two clauses that tell of the same thing, or tell of a degree alike, are told in one breath. */
+function isParallel(a: string, b: string): boolean {
+  const reason = a.replace(/^.*(?:由[于於]|因[为爲為]?)/u, '');
+  return reason.slice(0, 3) === b.slice(0, 3) || (DEGREE.test(reason) && DEGREE.test(b));
+}
+
+const DEGREE = /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|得力|不足|有限|薄弱|滞后|困难|不同)$/u;
+
+const VERB_FIRST =
+  /^(?:(?:大大|大幅度|进一步|逐步|初步|比较|显著|极大)地?)?(?!发生|出现|形成|造成|产生|取得|获得|受到|遇到|遭到|克服|有)\p{Script=Han}{1,3}了/u;
 
 const wordsAt = (text: string, clauses: readonly Clause[], index: number): string =>
   text.slice(clauses[index]!.start, clauses[index]!.end);
@@ -109,6 +119,10 @@ export function effectClause(text: string, clauses: readonly Clause[], index: nu
   }
   return from;
 }
+
+/** Whether some clause after the first shows that it concludes. */
+export const concludes = (text: string, clauses: readonly Clause[]): boolean =>
+  clauses.slice(1).some((_, at) => CONCLUDES.test(wordsAt(text, clauses, at + 1)));
 
 /** Clauses of mere figures after 受…制约 lead over to the effect when a clause behind them concludes. */
 export function effectAfterFigures(text: string, clauses: readonly Clause[], index: number): number {

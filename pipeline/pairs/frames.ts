@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { Clause } from '../text/clauses.ts';
 import { CAUSE_OF_CUES, NAMED_CAUSE_CUES, ONLY_ADVERBS, REASON_CUES, RESULT_CUES, RESULT_OF_CUE } from './cues.ts';
-import { causeBefore, effectAfterFigures, effectClause, effectEnd, stripped } from './extent.ts';
+import { addsCause, causeBefore, concludes, effectAfterFigures, effectClause, effectEnd, stripped } from './extent.ts';
 
 /** A pair before it is numbered. */
 export interface Found {
@@ -26,14 +26,15 @@ interface Place {
 
 /** “防止…造成” states no cause. */
 const DENIED =
-  /(?:防止|避免|杜绝|以免|严防|预防|严禁|不得|不会|没有|未|消除|解决|减少|克服|防范|化解|遏制)[^，]{0,12}$|[和与及所种类等]$/u;
+  /(?:不让|不使|否则|防止|避免|杜绝|以免|严防|预防|严禁|不得|不会|没有|未|消除|解决|减少|克服|防范|化解|遏制)[^，]{0,12}$|[和与及所种类等]$/u;
 /** “不能因为…” and “不是因为…” deny the reason. */
 const NOT_FOR =
-  /(?:不是|不能|不会|不要|不得|不应|不该|并非|绝非|不因|不可|[无不]论|别|不仅仅?|不仅是|没有\p{Script=Han}{0,4}理由)(?:只|就|再)?$/u;
+  /(?:不是|不能|不会|不要|不得|不应|不该|并非|绝非|不因|不可|[无不]论|别|不仅仅?|不仅是|没有\p{Script=Han}{0,4}理由|除了)(?:只|就|再)?$/u;
 /** 受…影响 of a noun: 受影响较大的企业. */
 const OF_NOUN = /^(?:严重|重|轻|明显|较|最|很|大|小|深|而|和|持续|程度|范围|行业|企业|地区|群众|人群|[的、（])/u;
 /** A cause that says nothing by itself. */
-const EMPTY = /^(?:这样|如此|这|此|它|其|这个|这种|那样|严重|很大|较大|一定|极大|不同程度|为了.*|什么|多方面|多种)$/u;
+const EMPTY =
+  /^.{0,3}(?:年来|以来|期间)$|受[^，]*影响|^(?:这样|如此|这|此|它|其|这个|这种|那样|严重|很大|较大|一定|极大|不同程度|为了.*|什么|多方面|多种)$/u;
 /** Demands and wishes “make” things happen that have not. */
 const WISHES =
   /(?:^|[，、；])(?:要|应|必须|主张|坚决|努力|积极|大力|进一步|首先要|切实|通过|加快|加强|推动|引导|鼓励|坚持)|应当|必须|要使|一贯主张|争取|目的|以求|以便|[将將]使|逐步|能不能|能否|是否|究竟/u;
@@ -50,6 +51,13 @@ export function pairsIn(text: string, clauses: readonly Clause[], weak: boolean)
     const step =
       nameCauseOf(place) ?? nameResultOf(place) ?? nameCause(place) ?? giveReason(place) ?? giveResult(place);
     if (!step || EMPTY.test(text.slice(step.cause.start, step.cause.end))) continue;
+    if (
+      alsoCauses(text, clauses[index]!) &&
+      found.length === 0 &&
+      step.cause.end <= clauses[index]!.start &&
+      /^(?:而且|又)/u.test(text.slice(clauses[index]!.start))
+    )
+      continue;
     found.push({
       cause: alsoCauses(text, clauses[index]!) ? (found.at(-1)?.cause ?? step.cause) : step.cause,
       effect: step.effect,
@@ -63,7 +71,7 @@ export function pairsIn(text: string, clauses: readonly Clause[], weak: boolean)
 
 /** “不但使A，而且使B”: the second effect has the cause of the first. */
 const alsoCauses = (text: string, clause: Span): boolean =>
-  /^(?:而且|并且|也|还|并)(?:会|将|必然|容易)*(?:使|让|导致|造成)/u.test(text.slice(clause.start, clause.end));
+  /^(?:而且|并且|也|还|并|又)(?:会|将|必然|容易)*(?:使|让|导致|造成)/u.test(text.slice(clause.start, clause.end));
 
 const wordsOf = ({ text, clauses, index }: Place): string => text.slice(clauses[index]!.start, clauses[index]!.end);
 
@@ -123,6 +131,7 @@ function nameCause(place: Place): Step | null {
   for (const cue of NAMED_CAUSE_CUES) {
     const match = cue.pattern.exec(words);
     if (!match || (cue.weak && !weak)) continue;
+    if (/(?:不|并非|绝非)$/u.test(words.slice(0, match.index))) return null;
     const at = clauses[index]!.start + match.index;
     const own = stripped(text, { start: clauses[index]!.start, end: at });
     const cause = stripped(text, { start: at + match[0].length, end: causeEnd(text, clauses, index) });
@@ -135,6 +144,7 @@ function nameCause(place: Place): Step | null {
     const effect = named ? own : before;
     if (cue.id === 'key' && effect && /解决|实现|推进|做好|加强|搞好|成败/u.test(text.slice(effect.start, effect.end)))
       continue;
+    if (effect && /^并?不是因[为爲為]/u.test(text.slice(effect.start, effect.end))) return null;
     if (!effect) return (cue.id === 'root' && laterEffect(place, match, at)) || afterthought(place);
     const whole = withoutSo(text, effect);
     return { cause, effect: whole.span, cue: whole.so ? `之所以…${match[0]}` : match[0], last: clauses.length };
@@ -160,7 +170,7 @@ function laterEffect({ text, clauses, index }: Place, match: RegExpExecArray, at
 function afterthought(place: Place): Step | null {
   const { text, clauses, index, from } = place;
   const match = /^(?:就|只|正|主要)?因为/u.exec(wordsOf(place));
-  if (!match || index <= from || /而(?!且)/u.test(wordsOf(place))) return null;
+  if (!match || index <= from || /而(?!且)/u.test(wordsOf(place)) || clauses.length - index > 3) return null;
   const next = effectClause(text, clauses, index);
   if (
     next !== null &&
@@ -181,7 +191,9 @@ function causeEnd(text: string, clauses: readonly Clause[], index: number): numb
   let last = index;
   while (
     last + 1 < clauses.length &&
-    !/^(?:哪里|所以|因此|于是|导致|使|这)/u.test(text.slice(clauses[last + 1]!.start))
+    !/^(?:哪里|所以|因此|于是|导致|使|这)|^[^，。；]{3,24}也[^，。；]*(?:离不开|要|是)/u.test(
+      text.slice(clauses[last + 1]!.start),
+    )
   )
     last++;
   return clauses[last]!.end;
@@ -257,6 +269,7 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
     const effect = stripped(text, { start: result.end, end: effectEnd(text, clauses, result.index) });
     return { cause, effect, cue: `${match[0]}…${result.cue}`, last: result.index };
   }
+  if (/^因[为爲為]$/u.test(match[0]) && index === 0 && clauses.length > 3 && !concludes(text, clauses)) return null;
   const next = effectClause(text, clauses, index);
   if (next === null || /^(?:但|然而|不过|却|而是)/u.test(text.slice(clauses[next]!.start))) return null;
   const cause = stripped(text, { start, end: clauses[next - 1]!.end });
@@ -265,7 +278,7 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
 }
 
 /** What links cause and effect inside one clause after 由于. */
-const LINKING = /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|导致|致使|造成|使得?)(?=.{2})/u;
+const LINKING = /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|(?<!所)(?:导致|致使|造成)|使得?)(?=.{2})/u;
 /** What links them after 因. */
 const INNER_CUE =
   /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|导致|致使|造成|使得?|也?就(?=[打被会要只])|(?<![不方随即顺简轻])便(?![利民捷于宜])|只好|只能)(?=.{2})/u;
@@ -284,6 +297,7 @@ function insideClause(text: string, span: Span, last: number, open: boolean): Fo
   const cause = stripped(text, { start: span.start, end: span.start + match.index });
   const after = span.start + match.index + match[0].length;
   const start = after + (/^[了的]/u.test(text.slice(after)) ? 1 : 0);
+  if (match[0] === '而') last = span.end;
   const phenomenon = /的(?:现象|情况|情形|问题|\d).*$/u.exec(text.slice(start, last));
   return { cause, effect: stripped(text, { start, end: phenomenon ? start + phenomenon.index : last }), cue: match[0] };
 }
@@ -293,7 +307,9 @@ function resultAt({ text, clauses }: Place, from: number): { index: number; end:
   for (let index = from; index < clauses.length && index <= from + 4; index++) {
     const words = text.slice(clauses[index]!.start, clauses[index]!.end);
     const match = /导致|致使|造成|使得|以致于|以至于|以致|从而|因而|因此|所以|于是|引发/u.exec(words);
-    if (match && ONLY_ADVERBS.test(words.slice(0, match.index))) {
+    const loose =
+      /^(?:因而|因此|所以|于是)$/u.test(match?.[0] ?? '') && index > from && !addsCause(text, clauses, index - 1, true);
+    if (match && !loose && ONLY_ADVERBS.test(words.slice(0, match.index))) {
       const verb = /^(?:从而)(?:使得?|导致|造成|让)?/u.exec(words.slice(match.index))?.[0] ?? match[0];
       const end = clauses[index]!.start + match.index + verb.length;
       return { index, end: end + (/^[了的]/u.test(text.slice(end)) ? 1 : 0), cue: verb };
@@ -357,6 +373,8 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
     end: effectEnd(text, clauses, last),
   });
   if (DEMANDS.test(text.slice(effect.start, effect.end))) return null;
+  if (id === 'consequence' && /(?:仍需|必须|应当|应该|需要|务必)/u.test(text.slice(effect.start, effect.end)))
+    return null;
   return { cause, effect, cue: match[0], last };
 }
 
@@ -367,7 +385,9 @@ function makes(text: string, subject: Span, bare: boolean): boolean {
   return (
     bare ||
     (words.length <= 24 &&
-      !/(?:只好|宁可|得|要|应|须|能|敢|肯|愿|别|再|不|没|去|来|想|说|是|必须|需|为了|通过|凭什么|什么)$/u.test(words))
+      !/(?:只好|宁可|得|要|应|须|能|敢|肯|愿|别|再|不|没|去|来|想|说|是|必须|需|为了|通过|凭什么|什么|将|將|如果|若|假如|并)$/u.test(
+        words,
+      ))
   );
 }
 
