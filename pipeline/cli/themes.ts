@@ -10,7 +10,7 @@ import { didYouMean } from './suggest.ts';
 import { taxonomyFor } from './taxonomy.ts';
 import { inLanguage } from './theme-labels.ts';
 
-/** Adds `diaoyan themes`, `themes show` and `themes check`. */
+/** Adds `diaoyan themes` with `show`, `check` and `words`. */
 export function addThemes(program: Command, { io, exit }: Context): void {
   const themes = withLang(withFormat(withDb(program.command('themes'))))
     .description('list the themes of points with their counts by role and year')
@@ -30,6 +30,9 @@ export function addThemes(program: Command, { io, exit }: Context): void {
     .action(async (_: object, command: Command) => {
       if (await check(readConfig({ ...command.optsWithGlobals<Options>() }), io)) exit(1);
     });
+  withFormat(withDb(themes.command('words')))
+    .description('suggest words for the lexicon: phrases of the reports that behave like one word')
+    .action((_: object, command: Command) => words(readConfig({ ...command.optsWithGlobals<Options>() }), io));
 }
 
 interface Options {
@@ -124,6 +127,34 @@ async function check(config: Config, io: Io): Promise<boolean> {
   );
   if (config.format === 'table') io.stderr.write(CHECK_NOTE);
   return findings.some(({ kind }) => kind === 'example');
+}
+
+async function words(config: Config, io: Io): Promise<void> {
+  const sentences = await withStore(config, io, (store) =>
+    queryObjects<{ report: string; text: string }>(
+      store,
+      `SELECT s.report_id AS report, s.text FROM sentences s JOIN reports r USING (report_id)
+       WHERE r.duplicate_of IS NULL ORDER BY s.sentence_id`,
+    ),
+  );
+  const { findNewWords } = await import('../themes/new-words.ts');
+  const { cutWords } = await import('../words/words.ts');
+  const cut = (text: string): string[] => cutWords(text).map(({ start, end }) => text.slice(start, end));
+  const reports = sentences.map(({ report, text }) => ({ report, sentences: [cut(text)] }));
+  const found = findNewWords(reports, (word) => cut(word).length === 1);
+  const columns = ['word', 'parts', 'count', 'reports', 'pmi', 'freedom'].map((name) => ({
+    name,
+    type: name === 'word' || name === 'parts' ? 'VARCHAR' : 'DOUBLE',
+  }));
+  const rows = found.map(({ word, parts, count, reports: inReports, pmi, freedom }) => [
+    word,
+    parts.join(' '),
+    count,
+    inReports,
+    Number(pmi.toFixed(2)),
+    Number(freedom.toFixed(2)),
+  ]);
+  print({ columns, rows }, config, io);
 }
 
 const CHECK_NOTE = `example: gets (no) or lacks (yes) its theme; never: the term is in no sentence; shared: two themes have it;

@@ -80,7 +80,7 @@ function rarityIn(points: readonly (readonly Weighed[])[]): (match: TermMatch) =
 const termKey = ({ theme, term }: TermMatch): string => `${theme} ${term}`;
 const themeKey = ({ theme }: TermMatch): string => `${theme}`;
 
-/** The evidence for every theme, term by term. One hint alone is none. */
+/** The evidence for every theme, term by term. Hints alone are none. */
 function sums(
   evidence: readonly Weighed[],
   rarity: (match: TermMatch) => number,
@@ -93,7 +93,7 @@ function sums(
     themes.set(match.theme, terms);
   }
   const terms = new Set(evidence.filter(({ match }) => !match.isHint).map(({ match }) => match.theme));
-  return new Map([...themes].filter(([theme, found]) => terms.has(theme) || found.size > 1));
+  return new Map([...themes].filter(([theme]) => terms.has(theme)));
 }
 
 function strongest(themes: ReadonlyMap<number, ReadonlyMap<string, number>>, taxonomy: Taxonomy): ThemeScore[] {
