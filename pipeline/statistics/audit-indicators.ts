@@ -9,9 +9,13 @@ import { numeral } from './wording.ts';
 const INDICATOR =
   /(?:总数|总量|总额|总值|产值|总人数|总人口|编制|编制数|面积|总面积|里程|覆盖率|普及率|入学率|失业率|城镇化率|参保率|参合率|合格率|及格率|森林覆盖率|毛收入|纯收入|可支配收入|财政收入|预算收入|税收收入|总收入|保有量|存栏|床位数|总户数|户籍人口|常住人口)$/;
 const FEWEST = 4;
+/** Fewest characters of a name that hardly means two things in one report. */
+const TELLING = 5;
+/** Fewest of a name so special that two values of it contradict each other. */
+const SPECIAL = 8;
 /** Prefixes by which one indicator is written longer or shorter. */
 const LEAD =
-  /^(?:全国|全省|全市|全县|全区|全镇|全乡|全州|我省|我市|我县|我区|我国|本市|本县|现有|其中|共有|目前|截至目前|总)+/;
+  /^(?:全国|全省|全市|全县|全区|全镇|全乡|全州|我省|我市|我县|我区|我国|前年以来|去年以来|今年以来|近年来|去年|今年|本市|本县|现有|其中|共有|目前|截至目前|总)+/;
 
 /** The name under which an indicator is compared: without place words, white space and brackets. */
 export const indicatorOf = (subject: string): string =>
@@ -23,33 +27,52 @@ export const indicatorOf = (subject: string): string =>
 const keyOf = (row: Statistic, place: string | null): string =>
   [indicatorOf(row.subject), row.unitBase, row.year ?? '', place ?? '', row.group ?? ''].join('|');
 
-const isLevel = (row: Statistic): boolean =>
+const isIndicator = ({ subject }: Statistic): boolean =>
+  INDICATOR.test(indicatorOf(subject)) && indicatorOf(subject).length >= FEWEST;
+
+const isLevel = (row: Statistic): boolean => isPlain(row) && isIndicator(row);
+
+/** An exact fact that is a value by itself, neither a change nor a part. */
+const isPlain = (row: Statistic): boolean =>
   row.value !== null &&
   row.valueMax === null &&
   row.qualifier === 'exact' &&
   row.direction === null &&
   !row.isTarget &&
   row.base === null &&
-  typeof row.whole !== 'number' &&
-  INDICATOR.test(indicatorOf(row.subject)) &&
-  indicatorOf(row.subject).length >= FEWEST;
+  typeof row.whole !== 'number';
 
-/** The same indicator of one year, place and group with values that rounding does not explain. */
+/**
+ * The same indicator of one year, place and group with values that rounding does not explain. For any other count it
+ * is doubtful: it may be of other things under the same name.
+ */
 export function auditIndicators(report: Report, statistics: readonly Statistic[]): AuditFinding[] {
-  const levels = statistics.filter((row) => isLevel(row) && !isCumulative(report, row));
-  const groups = grouped(levels, (row) => keyOf(row, row.place));
+  const plain = statistics.filter((row) => isPlain(row) && !isCumulative(report, row));
+  const groups = grouped(plain, (row) => keyOf(row, row.place));
   return [...groups.values()].flatMap((rows) => {
     const [first, ...others] = rows;
     const other = others.find(
       (row) => row.sentence !== first!.sentence && !doMeet(roundedOf(report.text, first!), roundedOf(report.text, row)),
     );
-    return other ? [conflict(first!, other)] : [];
+    if (!other) return [];
+    if (isIndicator(first!)) return [conflict('warning', first!, other)];
+    if (rows.length > 2 || rows.some((row) => !isThing(report, row))) return [];
+    return [conflict(indicatorOf(first!.subject).length >= SPECIAL ? 'warning' : 'doubtful', first!, other)];
   });
 }
 
-/** 累计, 五年共: the value of several years. */
+/** Counts of people, things and money with a telling name; what is done has a new count each time. */
+const isThing = ({ text }: Report, { kind, unit, subject, start }: Statistic): boolean =>
+  (kind === 'count' || kind === 'money') &&
+  unit !== '' &&
+  !/[次期场届轮批项条件天遍回]/.test(unit) &&
+  indicatorOf(subject).length >= TELLING &&
+  !/每|平均|人均|一[个些]|[某该此]|安排|[由从]/.test(subject) &&
+  !/其他|其余|另|新[设增建]/.test(text.slice(Math.max(0, start - 12), start));
+
+/** 累计, 五年共: the value of several years; 应当是, 按…口径: another way to count. */
 const isCumulative = (report: Report, { start }: Statistic): boolean =>
-  /累计|[一二三四五六七八九十\d]年(?:来|间|中|共|里)|五年|期间|年均|平均/.test(
+  /累计|应当|应该是|不变价|可比价|价格计算|口径|[一二三四五六七八九十\d]年(?:来|间|中|共|里)|五年|期间|年均|平均/.test(
     report.text.slice(Math.max(0, start - 60), start),
   );
 
@@ -60,9 +83,9 @@ function roundedOf(text: string, row: Statistic): Interval {
   return { low: low - half, high: high + half };
 }
 
-const conflict = (a: Statistic, b: Statistic): AuditFinding => ({
+const conflict = (severity: 'warning' | 'doubtful', a: Statistic, b: Statistic): AuditFinding => ({
   kind: 'same_report',
-  severity: 'warning',
+  severity,
   statistics: [a.seq, b.seq],
   sentences: [a.sentence, b.sentence],
   arithmetic: `“${a.subject}”一处为${numeral(a.value!)}${a.unit}，另一处为${numeral(b.value!)}${b.unit}`,

@@ -1,4 +1,4 @@
-import type { AuditFinding } from '../model/audit.ts';
+import type { AuditFinding, AuditSeverity } from '../model/audit.ts';
 import type { Report } from '../model/report.ts';
 import type { Statistic } from '../model/statistic.ts';
 import { grouped } from './groups.ts';
@@ -12,6 +12,9 @@ const CLOSED = [/^\d+(?:[-至到]\d+)?岁|岁以[上下]/, /^(?:男|女)/, /^(?:
 /** Parts may overlap or be incomplete; beyond this excess they were not meant to add up. */
 const EXCESS = 0.08;
 const SHORTFALL = 0.1;
+/** Three parts or more that leave so little over, or next to nothing, were often meant to be all. */
+const SMALL_REST = 0.15;
+const TINY_REST = 0.05;
 
 const isAlike = (a: Statistic, b: Statistic): boolean =>
   a.unitBase === b.unitBase || FAMILIES.some((units) => units.includes(a.unit) && units.includes(b.unit));
@@ -60,8 +63,24 @@ function auditRun(report: Report, whole: Statistic, run: readonly Statistic[]): 
   const sum = sumOf(intervals);
   if (doMeet(sum, stated)) return [];
   const excess = (total(run) - whole.value!) / whole.value!;
-  const contradicts = excess > 0 ? excess <= EXCESS : -excess <= SHORTFALL && isClosed(run);
-  return contradicts && run.every(({ qualifier }) => qualifier === 'exact') ? [mismatch(whole, run)] : [];
+  const severity = severityOf(report, excess, run);
+  const isExact = [whole, ...run].every(({ qualifier }) => qualifier === 'exact');
+  return severity !== null && isExact ? [mismatch(severity, whole, run)] : [];
+}
+
+/** How sure a sum that differs from its whole by the share `excess` is a contradiction; null where it is none. */
+function severityOf(report: Report, excess: number, run: readonly Statistic[]): AuditSeverity | null {
+  if (excess > 0) return excess > EXCESS ? null : isClosed(run) ? 'error' : 'warning';
+  if (isClosed(run)) return -excess <= SHORTFALL ? 'error' : null;
+  if (run.length < 3 || -excess > SMALL_REST || isOpen(report, run)) return null;
+  return -excess <= TINY_REST ? 'warning' : 'doubtful';
+}
+
+/** Whether a list goes on or says that it is not whole: 等, 主要, and peoples (族), of which the small ones are left out. */
+function isOpen({ text }: Report, run: readonly Statistic[]): boolean {
+  const [first, last] = [run[0]!, run.at(-1)!];
+  const isCut = !/^[^\d，、]{0,6}[。；;）)\n]/.test(`${text.slice(last.end, last.end + 8)}\n`);
+  return isCut || /等|主要|族|其他|其余/.test(text.slice(Math.max(0, first.start - 12), last.end + 4));
 }
 
 const total = (parts: readonly Statistic[]): number =>
@@ -109,8 +128,23 @@ function unnamedWholes(statistics: readonly Statistic[]): AuditFinding[] {
   });
 }
 
-const sumText = (parts: readonly Statistic[]): string =>
-  `${parts.map(({ value }) => numeral(value!)).join('＋')}＝${numeral(total(parts))}`;
+/** 3＋12＝15; where the same groups come again, （5＋6）＋（21＋30）＝11＋51＝62. */
+function sumText(parts: readonly Statistic[]): string {
+  const rounds = roundsOf(parts).map((round) => round.map(({ value }) => numeral(value!)).join('＋'));
+  if (rounds.length === 1) return `${rounds[0]}＝${numeral(total(parts))}`;
+  const sums = roundsOf(parts).map((round) => numeral(total(round)));
+  return `${rounds.map((round) => `（${round}）`).join('＋')}＝${sums.join('＋')}＝${numeral(total(parts))}`;
+}
+
+/** Parts cut where a group comes again, if every round has the same groups. */
+function roundsOf(parts: readonly Statistic[]): (readonly Statistic[])[] {
+  const length = parts.findIndex(({ group }, index) => index > 0 && group !== null && group === parts[0]!.group);
+  const isRepeated =
+    length > 1 && parts.length % length === 0 && parts.every(({ group }, i) => group === parts[i % length]!.group);
+  return isRepeated
+    ? Array.from({ length: parts.length / length }, (_, round) => parts.slice(round * length, (round + 1) * length))
+    : [parts];
+}
 
 const finding = (
   severity: AuditFinding['severity'],
@@ -130,9 +164,9 @@ const finding = (
 const confirmed = (whole: Statistic, parts: readonly Statistic[]): AuditFinding =>
   finding('confirmed', whole, parts, `${sumText(parts)}，与“${named(whole)}”相符`);
 
-const mismatch = (whole: Statistic, parts: readonly Statistic[]): AuditFinding =>
+const mismatch = (severity: AuditSeverity, whole: Statistic, parts: readonly Statistic[]): AuditFinding =>
   finding(
-    isClosed(parts) ? 'error' : 'warning',
+    severity,
     whole,
     parts,
     `${sumText(parts)}，而整体为“${named(whole)}”，相差${numeral(Math.abs(total(parts) - whole.valueBase!))}`,

@@ -20,7 +20,8 @@ export function auditShares(report: Report, statistics: readonly Statistic[]): A
   });
 }
 
-const isShare = ({ unit, value, direction, isTarget }: Statistic): boolean =>
+/** A share as it stands, not a rise or an aim. */
+export const isShare = ({ unit, value, direction, isTarget }: Statistic): boolean =>
   (unit === '%' || unit === '成') && value !== null && direction === null && !isTarget;
 
 /** Another count of the sentence of which the share is right: “412项中抽查50项，有19项，占38%”. */
@@ -38,7 +39,7 @@ function explained(
   return findings.find((finding) => finding?.severity === 'confirmed') ?? null;
 }
 
-interface Counts {
+export interface Counts {
   readonly whole: Statistic;
   readonly part: Statistic;
   /** Whether the share is of what is missing, `whole − part`. */
@@ -46,7 +47,7 @@ interface Counts {
 }
 
 /** The counts of the same sentence that determine the share; null where they are not sure. */
-function countsOf(report: Report, statistics: readonly Statistic[], share: Statistic): Counts | null {
+export function countsOf(report: Report, statistics: readonly Statistic[], share: Statistic): Counts | null {
   const before = statistics.filter((row) => row.sentence === share.sentence && row.seq < share.seq);
   const [whole, part] = before.slice(-2);
   if (whole && part && isCount(whole) && isCount(part) && whole.value! > part.value!) {
@@ -70,10 +71,11 @@ function partOfWhole(
   return whole && isCount(whole) && isDirect && whole.value! > 0 ? { whole, part, isMissing: false } : null;
 }
 
-const isCount = ({ kind, value, valueMax }: Statistic): boolean =>
+export const isCount = ({ kind, value, valueMax }: Statistic): boolean =>
   (kind === 'count' || kind === 'money' || kind === 'other') && value !== null && valueMax === null;
 
-function compare(report: Report, share: Statistic, { whole, part, isMissing }: Counts): AuditFinding | null {
+/** What the share says beside the one that follows from the counts; null where these have no bounds. */
+export function compare(report: Report, share: Statistic, { whole, part, isMissing }: Counts): AuditFinding | null {
   const [a, b, stated] = [part, whole, share].map((row) => intervalOf(report.text, row));
   if (!a || !b || !stated || ![a, b].every(isBounded)) return null;
   const direct = shareOf(a, b);

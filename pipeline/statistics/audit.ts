@@ -2,6 +2,7 @@ import { AUDIT_KINDS, type AuditFinding } from '../model/audit.ts';
 import type { Report } from '../model/report.ts';
 import type { Statistic } from '../model/statistic.ts';
 import { auditChanges } from './audit-changes.ts';
+import { auditImpliedShares } from './audit-implied.ts';
 import { auditIndicators } from './audit-indicators.ts';
 import { auditParts } from './audit-parts.ts';
 import { auditShares } from './audit-shares.ts';
@@ -16,6 +17,7 @@ export function auditReport(report: Report, statistics: readonly Statistic[]): A
   const findings = [
     ...auditParts(report, statistics),
     ...auditShares(report, statistics),
+    ...auditImpliedShares(report, statistics),
     ...auditChanges(report, statistics),
     ...auditValues(report, statistics),
     ...auditIndicators(report, statistics),

@@ -4,8 +4,10 @@ import type { Quantity } from './quantity.ts';
 /** Units in which one counts the same things. */
 const FAMILIES = ['人 名 位 人口', '个 家 所 处 座', '户 家', '件 起 宗', '% 百分点'].map((units) => units.split(' '));
 
+type Measured = Pick<Quantity, 'base' | 'unit'>;
+
 /** Whether two quantities may be a part and its whole: one base unit, or measure words of one family. */
-export const isAlike = (a: Quantity, b: Quantity): boolean =>
+export const isAlike = (a: Measured, b: Measured): boolean =>
   a.base === b.base || FAMILIES.some((units) => units.includes(a.unit) && units.includes(b.unit));
 
 /**
