@@ -78,7 +78,7 @@ function corpusFiles(): AnnotatedFile[] {
     if (report.header.has('copy_of')) return [];
     const group = `corpus-${(Number(name.replace(/\D/g, '')) - 1) % 12}`;
     const gold = report.paragraphs.flat() as unknown as GoldSentence[];
-    return [{ name, group, source: 'corpus', text: renderText([report]), gold, weight: 0.3 }];
+    return [{ name, group, source: 'corpus', text: renderText([report]), gold, weight: 0.5 }];
   });
 }
 

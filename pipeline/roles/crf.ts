@@ -57,11 +57,58 @@ export function runLattice({ length, nodes, boundaries, edges }: Chain): Lattice
   return { alpha, beta, logZ: logSum() };
 }
 
-/** The probability of every role of every sentence, length × LABELS. */
-export function marginals(chain: Chain): Float64Array {
-  if (chain.length === 0) return new Float64Array(0);
-  const { alpha, beta, logZ } = runLattice(chain);
-  return alpha.map((value, index) => Math.exp(value + beta[index]! - logZ));
+/**
+ * The probability of every role of every sentence, length × LABELS: forward-backward on scaled probabilities (Rabiner
+ * 1989, V.A), which needs no logarithms.
+ */
+export function marginals({ length, nodes, boundaries, edges }: Chain): Float64Array {
+  const emit = emissions(nodes, length);
+  const step = edges.map(Math.exp);
+  const forward = new Float64Array(length * LABELS);
+  for (let t = 0; t < length; t += 1) {
+    for (let to = 0; to < LABELS; to += 1) {
+      let sum = t === 0 ? 1 : 0;
+      const block = boundaries[t]! * LABELS * LABELS + to;
+      if (t > 0)
+        for (let from = 0; from < LABELS; from += 1)
+          sum += forward[(t - 1) * LABELS + from]! * step[block + from * LABELS]!;
+      forward[t * LABELS + to] = sum * emit[t * LABELS + to]!;
+    }
+    scale(forward, t * LABELS);
+  }
+  const backward = new Float64Array(LABELS).fill(1);
+  const incoming = new Float64Array(LABELS);
+  for (let t = length - 2; t >= 0; t -= 1) {
+    for (let to = 0; to < LABELS; to += 1) incoming[to] = backward[to]! * emit[(t + 1) * LABELS + to]!;
+    for (let from = 0; from < LABELS; from += 1) {
+      let sum = 0;
+      const block = boundaries[t + 1]! * LABELS * LABELS + from * LABELS;
+      for (let to = 0; to < LABELS; to += 1) sum += step[block + to]! * incoming[to]!;
+      backward[from] = sum;
+    }
+    scale(backward, 0);
+    for (let role = 0; role < LABELS; role += 1) forward[t * LABELS + role]! *= backward[role]!;
+    scale(forward, t * LABELS);
+  }
+  return forward;
+}
+
+/** The scores as factors, 1 for the best of each sentence. */
+function emissions(nodes: Float64Array, length: number): Float64Array {
+  const emit = new Float64Array(length * LABELS);
+  for (let t = 0; t < length; t += 1) {
+    let max = Number.NEGATIVE_INFINITY;
+    for (let role = 0; role < LABELS; role += 1) max = Math.max(max, nodes[t * LABELS + role]!);
+    for (let role = 0; role < LABELS; role += 1)
+      emit[t * LABELS + role] = Math.exp(Math.max(-80, nodes[t * LABELS + role]! - max));
+  }
+  return emit;
+}
+
+function scale(values: Float64Array, from: number): void {
+  let sum = 0;
+  for (let role = 0; role < LABELS; role += 1) sum += values[from + role]!;
+  for (let role = 0; role < LABELS; role += 1) values[from + role]! /= sum;
 }
 
 /** The most probable sequence of roles (Viterbi 1967), as indices in `ROLES`. */

@@ -7,7 +7,7 @@ import { CUE_LISTS } from './lexicon.ts';
 import { chainOf, voteOf } from './roles.ts';
 import { RULES } from './rules/rules.ts';
 import { type SentenceView, STYLES, splitNumber } from './view.ts';
-import { calibrated, ownWeights, type Weights } from './weights.ts';
+import { calibrated, ownWeights, type Weights, weightOf } from './weights.ts';
 
 /** A feature of the sentence and what it adds to the role's score against the runner-up's. */
 export interface FeatureWeight {
@@ -54,8 +54,9 @@ function aloneView(text: string, path: readonly string[]): SentenceView {
 
 /** Explains the role of the sentence at `index` among the sentences of its report. */
 export function explainView(sentences: readonly SentenceView[], index: number, weights: Weights): Explanation {
-  const features = reportFeatures({ title: '', sentences });
-  const all = marginals(chainOf(features, weights));
+  const view = { title: '', sentences };
+  const features = reportFeatures(view);
+  const all = marginals(chainOf(view, weights).chain);
   const shares = Array.from(all.subarray(index * LABELS, (index + 1) * LABELS));
   const order = ROLES.map((role, at) => ({ role, probability: shares[at]! })).sort(
     (a, b) => b.probability - a.probability,
@@ -83,8 +84,8 @@ function weigh(
   const sums = new Map<string, number>();
   for (const [f, group] of features.groups.entries()) {
     const value = features.values[f]!;
-    const row = weights.rows[bucketOf(group, value)]! * LABELS;
-    const gain = weights.values[row + ROLES.indexOf(role)]! - weights.values[row + ROLES.indexOf(runnerUp)]!;
+    const bucket = bucketOf(group, value);
+    const gain = weightOf(weights, bucket, ROLES.indexOf(role)) - weightOf(weights, bucket, ROLES.indexOf(runnerUp));
     if (gain === 0) continue;
     const name = nameOf(group, value, features.places[f]!, packed);
     sums.set(name, (sums.get(name) ?? 0) + gain * features.strengths[f]!);

@@ -1,34 +1,52 @@
 import { ROLES } from '../model/role.ts';
-import { add, begin, collected, type Features, G } from './collector.ts';
+import { add, begin, collected, type Features, G, type Scorer } from './collector.ts';
 import { CUE_COUNT } from './cues.ts';
 import { addGrams, addPairs } from './grams.ts';
 import { announcedRoles } from './heading-role.ts';
 import { type Sketch, sketch } from './sketch.ts';
 import type { ReportView, SentenceView } from './view.ts';
 
-/** What the model sees of one sentence. */
-export interface SentenceFeatures extends Features {
+/** What goes with the features of a sentence: the rules that vote, and how it follows the sentence before. */
+export interface SentenceFrame {
+  /** Indices of the rules that vote, rising. */
   readonly rules: readonly number[];
   /** 0 same paragraph as the sentence before, 1 new paragraph, 2 first after a heading. */
   readonly boundary: 0 | 1 | 2;
 }
 
+/** What the model sees of one sentence. */
+export type SentenceFeatures = SentenceFrame & Features;
+
 /** The features of every sentence of a report, in their order. */
-export function reportFeatures({ sentences }: ReportView): readonly SentenceFeatures[] {
+export const reportFeatures = ({ sentences }: ReportView): readonly SentenceFeatures[] =>
+  visit(sentences, null, (frame) => ({ ...collected(), ...frame }));
+
+/** Sums the features of every sentence of a report by `scorer`, from its offset on, without keeping them. */
+export const scoreReport = ({ sentences }: ReportView, scorer: Scorer): readonly SentenceFrame[] =>
+  visit(sentences, scorer, (frame) => {
+    scorer.offset += scorer.labels;
+    return frame;
+  });
+
+function visit<T>(
+  sentences: readonly SentenceView[],
+  scorer: Scorer | null,
+  done: (frame: SentenceFrame) => T,
+): readonly T[] {
   const sketches = sentences.map(sketch);
   const leads = leadsOf(sketches);
   return sketches.map((own, index) => {
     const before = sketches[index - 1];
     const after = sketches[index + 1];
     const boundary = boundaryOf(own, before);
-    begin();
+    begin(scorer);
     add(G.bias, 0);
     addShape(own, before, after, boundary);
     addPath(own);
     addCues(own, before, after);
     addRules(own, before, after, leads[index]!);
     addGrams(own.view.body);
-    return { ...collected(), rules: own.rules, boundary };
+    return done({ rules: own.rules, boundary });
   });
 }
 

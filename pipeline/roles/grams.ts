@@ -24,6 +24,11 @@ export const packedText = (body: string): string => {
   return String.fromCharCode(...PACKED.subarray(0, length));
 };
 
+const GRAM = [G.gram1, G.gram2, G.gram3];
+const HEAD = G['head-gram'];
+const CLAUSE = G['clause-gram'];
+const TAIL = G['tail-gram'];
+
 /** All n-grams of a sentence together weigh so much, against 1 of another feature. */
 const MASS = 3;
 
@@ -37,10 +42,10 @@ export function addGrams(body: string): void {
     for (let n = 1; n <= 3 && at + n <= length; n += 1) {
       hash = Math.imul(hash, 65599) + PACKED[at + n - 1]!;
       const place = at * 8 + n;
-      add(n === 1 ? G.gram1 : n === 2 ? G.gram2 : G.gram3, hash, share, place);
-      if (at === 0) add(G['head-gram'], hash, 1, place);
-      if (afterBreak) add(G['clause-gram'], hash, share, place);
-      if (at + n === length - 1) add(G['tail-gram'], hash, 1, place);
+      add(GRAM[n - 1]!, hash, share, place);
+      if (at === 0) add(HEAD, hash, 1, place);
+      if (afterBreak) add(CLAUSE, hash, share, place);
+      if (at + n === length - 1) add(TAIL, hash, 1, place);
     }
   }
 }

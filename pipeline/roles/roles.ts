@@ -1,10 +1,10 @@
 import type { Tokenized } from '../model/layers.ts';
 import { ROLES, type RoleAssignment, type Vote } from '../model/role.ts';
 import { type Chain, LABELS, marginals } from './crf.ts';
-import { reportFeatures, type SentenceFeatures } from './features.ts';
+import { type SentenceFrame, scoreReport } from './features.ts';
 import { RULES } from './rules/rules.ts';
 import { type ReportView, viewReport } from './view.ts';
-import { calibrated, ownWeights, scoreSentence, type Weights } from './weights.ts';
+import { calibrated, ownWeights, type Weights } from './weights.ts';
 
 /** A second role counts when the model gives it so much. */
 const ALSO = 0.2;
@@ -14,32 +14,30 @@ export const assignRoles = (tokenized: Tokenized): RoleAssignment[] => assignVie
 
 /** The same from a view and any weights: the most probable role of each sentence given the whole report. */
 export function assignView(view: ReportView, weights: Weights): RoleAssignment[] {
-  const features = reportFeatures(view);
-  const probabilities = marginals(chainOf(features, weights));
-  return features.map((each, index) => {
+  const { frames, chain } = chainOf(view, weights);
+  const probabilities = marginals(chain);
+  return frames.map(({ rules }, index) => {
     const shares = probabilities.subarray(index * LABELS, (index + 1) * LABELS);
     const best = shares.indexOf(Math.max(...shares));
     return {
       role: ROLES[best]!,
       also: ROLES.filter((_, role) => role !== best && shares[role]! >= ALSO),
       confidence: calibrated(shares[best]!, weights.calibration),
-      votes: each.rules.map((rule) => voteOf(rule, weights)),
+      votes: rules.map((rule) => voteOf(rule, weights)),
     };
   });
 }
 
 /** The scores of a report's sentences as a chain. */
-export function chainOf(features: readonly SentenceFeatures[], weights: Weights): Chain {
-  const nodes = new Float64Array(features.length * LABELS);
-  features.forEach((each, index) => {
-    scoreSentence(each, weights, nodes, index * LABELS);
-  });
-  return {
-    length: features.length,
-    nodes,
-    boundaries: Uint8Array.from(features, (each) => each.boundary),
-    edges: weights.edges,
-  };
+export function chainOf(
+  view: ReportView,
+  { buckets, values, unit, edges }: Weights,
+): { readonly frames: readonly SentenceFrame[]; readonly chain: Chain } {
+  const length = view.sentences.length;
+  const sums = new Float64Array(length * LABELS);
+  const frames = scoreReport(view, { buckets, values, labels: LABELS, sums, offset: 0 });
+  const boundaries = Uint8Array.from(frames, (frame) => frame.boundary);
+  return { frames, chain: { length, nodes: sums.map((sum) => sum * unit), boundaries, edges } };
 }
 
 /** What the rule at `index` says, with the log-odds that it is right. */

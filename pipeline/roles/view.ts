@@ -47,9 +47,28 @@ export function splitNumber(text: string): { readonly style: number; readonly bo
   return { style: 0, body: text };
 }
 
-/** The characters of a sentence with half-width digits, without the bars of a table row around it. */
+const WIDTHS = new Map<string, string>([
+  ...Array.from('０１２３４５６７８９％．', (wide): [string, string] => [wide, toHalfWidth(wide)]),
+  ...Array.from({ length: 52 }, (_, at): [string, string] => {
+    const letter = String.fromCharCode(0xff21 + at + (at > 25 ? 6 : 0));
+    return [letter, toHalfWidth(letter)];
+  }),
+  [',', '，'],
+  [';', '；'],
+  [':', '：'],
+  ['?', '？'],
+  ['!', '！'],
+  ['(', '（'],
+  [')', '）'],
+]);
+const ODD_WIDTH = /[０-９％．Ａ-Ｚａ-ｚ;?!()]|(?<!\d)[,:]|[,:](?!\d)/g;
+
+/** The characters of a sentence as rules know them: digits and letters half-width, punctuation full-width, no bars of a table row around. */
 const readable = (text: string): string =>
-  toHalfWidth(text.startsWith('|') || text.endsWith('|') ? text.replace(/^[|\s]+|[|\s]+$/g, '') || text : text);
+  (text.startsWith('|') || text.endsWith('|') ? text.replace(/^[|\s]+|[|\s]+$/g, '') || text : text).replace(
+    ODD_WIDTH,
+    (character) => WIDTHS.get(character) ?? character,
+  );
 
 /** A report as the rules and the model see it. */
 export function viewReport({ report, sections, sentences }: Outlined): ReportView {

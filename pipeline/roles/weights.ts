@@ -1,8 +1,7 @@
 import { asset } from '../text/asset.ts';
 import { sha256 } from '../text/hash.ts';
-import { BUCKETS, bucketOf, GROUPS } from './collector.ts';
+import { type BucketSet, bucketSet, GROUPS, rowOf, STRENGTH_OF } from './collector.ts';
 import { BOUNDARIES, LABELS } from './crf.ts';
-import type { SentenceFeatures } from './features.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { RULES } from './rules/rules.ts';
 import { STYLES } from './view.ts';
@@ -30,17 +29,24 @@ export interface WeightsFile {
 
 /** Weights ready for use. */
 export interface Weights {
-  /** Row of each bucket in `values`, 0 for buckets without weights (row 0 is all zero). */
-  readonly rows: Uint32Array;
-  readonly values: Float64Array;
+  readonly buckets: BucketSet;
+  /** LABELS numbers a row; a weight is its number times `unit`. */
+  readonly values: Int8Array;
+  readonly unit: number;
   readonly edges: Float64Array;
   readonly rules: Readonly<Record<string, number>>;
   readonly calibration: readonly (readonly [number, number])[];
 }
 
-/** Names the features that this code computes: their groups, rules, cue words and numbering styles. */
+/** The weight of a bucket for a role, 0 for buckets without weights. */
+export function weightOf({ buckets, values, unit }: Weights, bucket: number, role: number): number {
+  const row = rowOf(buckets, bucket);
+  return row < 0 ? 0 : values[row * LABELS + role]! * unit;
+}
+
+/** Names the features that this code computes: their groups and strengths, rules, cue words and numbering styles. */
 export const featureSignature = (): string =>
-  sha256(JSON.stringify([GROUPS, RULES.map((rule) => rule.id), CUE_LISTS, STYLES])).slice(0, 16);
+  sha256(JSON.stringify([GROUPS, [...STRENGTH_OF], RULES.map((rule) => rule.id), CUE_LISTS, STYLES])).slice(0, 16);
 
 /**
  * The weights of a weights file.
@@ -50,15 +56,15 @@ export function readWeights(file: WeightsFile): Weights {
   if (file.signature !== featureSignature())
     throw new Error('roles/weights.json was learned with other rules or features: run `npm run train`');
   const buckets = new Uint32Array(bytes(file.buckets).buffer);
-  const stored = new Int8Array(bytes(file.weights).buffer);
-  const rows = new Uint32Array(BUCKETS);
-  buckets.forEach((bucket, index) => {
-    rows[bucket] = index + 1;
-  });
-  const values = new Float64Array((buckets.length + 1) * LABELS);
-  for (let i = 0; i < stored.length; i += 1) values[LABELS + i] = stored[i]! * file.unit;
-  if (file.edges.length !== BOUNDARIES * LABELS * LABELS) throw new Error('roles/weights.json: wrong number of edges');
-  return { rows, values, edges: Float64Array.from(file.edges), rules: file.rules, calibration: file.calibration };
+  const values = new Int8Array(bytes(file.weights).buffer);
+  const { unit, edges, rules, calibration } = file;
+  if (
+    edges.length !== BOUNDARIES * LABELS * LABELS ||
+    values.length !== buckets.length * LABELS ||
+    buckets.length > 65535
+  )
+    throw new Error('roles/weights.json is damaged: run `npm run train`');
+  return { buckets: bucketSet(buckets), values, unit, edges: Float64Array.from(edges), rules, calibration };
 }
 
 const bytes = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
@@ -69,17 +75,6 @@ let loaded: Weights | null = null;
 export function ownWeights(): Weights {
   loaded ??= readWeights(JSON.parse(asset('roles/weights.json')) as WeightsFile);
   return loaded;
-}
-
-/** Adds the scores of a sentence's features for every role to `nodes` from `offset` on. */
-export function scoreSentence(features: SentenceFeatures, weights: Weights, nodes: Float64Array, offset: number): void {
-  const { groups, values, strengths } = features;
-  for (let f = 0; f < groups.length; f += 1) {
-    const row = weights.rows[bucketOf(groups[f]!, values[f]!)]! * LABELS;
-    if (row === 0) continue;
-    const strength = strengths[f]!;
-    for (let role = 0; role < LABELS; role += 1) nodes[offset + role]! += strength * weights.values[row + role]!;
-  }
 }
 
 /** The share of sentences that are right where the model gives `probability`: linear between the knots of calibration. */

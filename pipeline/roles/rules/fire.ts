@@ -9,42 +9,57 @@ export interface RuleSubject {
 }
 
 /** Whether `rule` votes on `subject`. */
-export function fires(rule: RoleRule, subject: RuleSubject): boolean {
-  if (rule.heading !== undefined && rule.heading !== subject.heading) return false;
-  if (rule.cues && !rule.cues.some((cue) => subject.body.includes(cue))) return false;
-  return fitsPatterns(rule, subject);
+export const fires = (rule: RoleRule, subject: RuleSubject): boolean =>
+  (!rule.path || rule.path.test(subject.pathText)) && fitsSentence(rule, subject);
+
+const fitsSentence = (rule: RoleRule, subject: RuleSubject): boolean =>
+  (!rule.cues || rule.cues.some((cue) => subject.body.includes(cue))) && fitsPattern(rule, subject);
+
+function fitsPattern(rule: RoleRule, { body, heading }: RuleSubject): boolean {
+  if (rule.heading !== undefined && rule.heading !== heading) return false;
+  return (!rule.pattern || rule.pattern.test(body)) && !rule.unless?.test(body);
 }
 
-const fitsPatterns = (rule: RoleRule, { body, pathText }: RuleSubject): boolean =>
-  (!rule.path || rule.path.test(pathText)) && (!rule.pattern || rule.pattern.test(body)) && !rule.unless?.test(body);
-
-/** The rules that may speak of a sentence whose text holds a pair of characters, by that pair; and those without cues. */
-const BY_PAIR = new Map<number, number[]>();
-const BY_CHARACTER = new Map<number, number[]>();
-const ALWAYS: number[] = [];
-RULES.forEach((rule, index) => {
-  if (!rule.cues) ALWAYS.push(index);
-  for (const cue of rule.cues ?? []) {
-    const [table, key] = cue.length === 1 ? [BY_CHARACTER, cue.charCodeAt(0)] : [BY_PAIR, pairKey(cue, 0)];
-    const rules = table.get(key) ?? [];
-    if (!rules.includes(index)) table.set(key, [...rules, index]);
-  }
-});
-
-function pairKey(text: string, at: number): number {
-  return text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+/** Cues by their first character, with the rules that they let speak. */
+const BY_FIRST = new Map<number, readonly { readonly cue: string; readonly rules: readonly number[] }[]>();
+const FIRST = new Uint8Array(65536);
+const WITHOUT_CUES = Uint8Array.from(RULES, (rule) => (rule.cues ? 0 : 1));
+for (const cue of new Set(RULES.flatMap((rule) => rule.cues ?? []))) {
+  const first = cue.charCodeAt(0);
+  const rules = RULES.flatMap((rule, index) => (rule.cues?.includes(cue) ? [index] : []));
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { cue, rules }]);
+  FIRST[first] = 1;
 }
+
+/** Whether each rule's `path` fits the path asked last: sentences of a section come in a row. */
+let lastPath: string | null = null;
+let lastFits: readonly boolean[] = [];
+
+function pathFits(pathText: string): readonly boolean[] {
+  if (pathText === lastPath) return lastFits;
+  lastFits = RULES.map((rule) => !rule.path || rule.path.test(pathText));
+  lastPath = pathText;
+  return lastFits;
+}
+
+const speaks = new Uint8Array(RULES.length);
 
 /**
- * The indices (in `RULES`) of the rules that vote on `subject`, rising. The same as asking every rule, but only those
- * whose cues begin with a pair of characters of the sentence are asked.
+ * The indices (in `RULES`) of the rules that vote on `subject`, rising. The same as asking every rule, but the cues of
+ * all rules are looked for in one pass, and only rules that have one, and whose path fits, are asked.
  */
 export function firedRules(subject: RuleSubject): readonly number[] {
-  const asked = new Set(ALWAYS);
+  const fits = pathFits(subject.pathText);
   const { body } = subject;
-  for (let at = 0; at < body.length; at += 1) {
-    for (const index of BY_CHARACTER.get(body.charCodeAt(at)) ?? []) asked.add(index);
-    if (at + 1 < body.length) for (const index of BY_PAIR.get(pairKey(body, at)) ?? []) asked.add(index);
-  }
-  return [...asked].filter((index) => fires(RULES[index]!, subject)).sort((a, b) => a - b);
+  speaks.set(WITHOUT_CUES);
+  for (let at = 0; at < body.length; at += 1) if (FIRST[body.charCodeAt(at)] === 1) hearCues(body, at);
+  const fired: number[] = [];
+  for (let index = 0; index < RULES.length; index += 1)
+    if (speaks[index] === 1 && fits[index] && fitsPattern(RULES[index]!, subject)) fired.push(index);
+  return fired;
+}
+
+function hearCues(body: string, at: number): void {
+  for (const { cue, rules } of BY_FIRST.get(body.charCodeAt(at))!)
+    if (body.startsWith(cue, at)) for (const index of rules) speaks[index] = 1;
 }
