@@ -64,7 +64,7 @@ const isWhole = (row: Statistic, part: Statistic): boolean =>
   isCount(row) &&
   row.direction === null &&
   !row.isTarget &&
-  row.value! > part.value! &&
+  row.valueBase! > part.valueBase! &&
   isAlike({ base: row.unitBase, unit: row.unit }, { base: part.unitBase, unit: part.unit });
 
 /**

@@ -2,7 +2,7 @@ import type { AuditFinding, CorpusFinding, CorpusRow } from '../model/audit.ts';
 import type { Report } from '../model/report.ts';
 import type { Statistic } from '../model/statistic.ts';
 import { grouped } from './groups.ts';
-import { doMeet, type Interval, intervalOf } from './interval.ts';
+import { baseIntervalOf, doMeet, type Interval } from './interval.ts';
 import { numeral } from './wording.ts';
 
 /** Subjects of one standing value a year; things done or counted by the way (“会议3次”) have many. */
@@ -78,8 +78,8 @@ const isCumulative = (report: Report, { start }: Statistic): boolean =>
 
 /** Rounding to three places at the least is no contradiction between two sentences. */
 function roundedOf(text: string, row: Statistic): Interval {
-  const { low, high } = intervalOf(text, row)!;
-  const half = row.unitBase === '%' ? 0.05 : Math.abs(row.value!) * 0.002;
+  const { low, high } = baseIntervalOf(text, row)!;
+  const half = row.unitBase === '%' ? 0.05 : Math.abs(row.valueBase!) * 0.002;
   return { low: low - half, high: high + half };
 }
 

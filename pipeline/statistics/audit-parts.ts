@@ -2,7 +2,7 @@ import type { AuditFinding, AuditSeverity } from '../model/audit.ts';
 import type { Report } from '../model/report.ts';
 import type { Statistic } from '../model/statistic.ts';
 import { grouped } from './groups.ts';
-import { doMeet, intervalOf, sumOf } from './interval.ts';
+import { baseIntervalOf, doMeet, sumOf } from './interval.ts';
 import { named, numeral } from './wording.ts';
 
 /** Measure words of people and of institutions count the same things. */
@@ -58,11 +58,11 @@ function auditRun(report: Report, whole: Statistic, run: readonly Statistic[]): 
   const fitting = fittingPart(run, whole);
   if (fitting) return [confirmed(whole, fitting)];
   if (run.length < 2) return [];
-  const intervals = run.map((part) => intervalOf(report.text, part)!);
-  const stated = intervalOf(report.text, whole)!;
+  const intervals = run.map((part) => baseIntervalOf(report.text, part)!);
+  const stated = baseIntervalOf(report.text, whole)!;
   const sum = sumOf(intervals);
   if (doMeet(sum, stated)) return [];
-  const excess = (total(run) - whole.value!) / whole.value!;
+  const excess = (total(run) - whole.valueBase!) / whole.valueBase!;
   const severity = severityOf(report, excess, run);
   const isExact = [whole, ...run].every(({ qualifier }) => qualifier === 'exact');
   return severity !== null && isExact ? [mismatch(severity, whole, run)] : [];
@@ -86,12 +86,15 @@ function isOpen({ text }: Report, run: readonly Statistic[]): boolean {
 const total = (parts: readonly Statistic[]): number =>
   Number(parts.reduce((sum, { valueBase }) => sum + valueBase!, 0).toPrecision(12));
 
+/** Whether values are the same but for the last bits of a conversion. */
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(b);
+
 /** The longest run from any start, two parts at least, that adds up to the whole exactly. */
 function fittingPart(run: readonly Statistic[], whole: Statistic): readonly Statistic[] | null {
   for (let length = run.length; length >= 2; length--) {
     for (let from = 0; from + length <= run.length; from++) {
       const parts = run.slice(from, from + length);
-      if (total(parts) === whole.valueBase && parts.every(({ qualifier }) => qualifier === 'exact')) return parts;
+      if (isSame(total(parts), whole.valueBase!) && parts.every(({ qualifier }) => qualifier === 'exact')) return parts;
     }
   }
   return null;
@@ -99,7 +102,7 @@ function fittingPart(run: readonly Statistic[], whole: Statistic): readonly Stat
 
 function exceeds(report: Report, part: Statistic, whole: Statistic): boolean {
   if (part.qualifier === 'at_most' || whole.qualifier === 'at_least') return false;
-  const [a, b] = [intervalOf(report.text, part), intervalOf(report.text, whole)];
+  const [a, b] = [baseIntervalOf(report.text, part), baseIntervalOf(report.text, whole)];
   return a !== null && b !== null && part.unitBase === whole.unitBase && a.low > b.high && !part.isTarget;
 }
 
@@ -128,13 +131,19 @@ function unnamedWholes(statistics: readonly Statistic[]): AuditFinding[] {
   });
 }
 
-/** 3＋12＝15; where the same groups come again, （5＋6）＋（21＋30）＝11＋51＝62. */
-function sumText(parts: readonly Statistic[]): string {
-  const rounds = roundsOf(parts).map((round) => round.map(({ value }) => numeral(value!)).join('＋'));
-  if (rounds.length === 1) return `${rounds[0]}＝${numeral(total(parts))}`;
-  const sums = roundsOf(parts).map((round) => numeral(total(round)));
-  return `${rounds.map((round) => `（${round}）`).join('＋')}＝${sums.join('＋')}＝${numeral(total(parts))}`;
+/** 3＋12＝15; where the same groups come again, （5＋6）＋（21＋30）＝11＋51＝62. In the unit of the whole. */
+function sumText(whole: Statistic, parts: readonly Statistic[]): string {
+  const rounds = roundsOf(parts);
+  const lists = rounds.map((round) => round.map((part) => numeral(inUnitOf(whole, part.valueBase!))).join('＋'));
+  const sum = numeral(inUnitOf(whole, total(parts)));
+  if (rounds.length === 1) return `${lists[0]}＝${sum}`;
+  const sums = rounds.map((round) => numeral(inUnitOf(whole, total(round))));
+  return `${lists.map((list) => `（${list}）`).join('＋')}＝${sums.join('＋')}＝${sum}`;
 }
+
+/** A value of the base unit in the unit that the whole is written in. */
+const inUnitOf = ({ value, valueBase }: Statistic, base: number): number =>
+  value && valueBase ? Number((base * (value / valueBase)).toPrecision(12)) : base;
 
 /** Parts cut where a group comes again, if every round has the same groups. */
 function roundsOf(parts: readonly Statistic[]): (readonly Statistic[])[] {
@@ -158,18 +167,18 @@ const finding = (
   sentences: [...new Set([whole, ...parts].map(({ sentence }) => sentence))],
   arithmetic,
   stated: whole.value,
-  expected: total(parts),
+  expected: inUnitOf(whole, total(parts)),
 });
 
 const confirmed = (whole: Statistic, parts: readonly Statistic[]): AuditFinding =>
-  finding('confirmed', whole, parts, `${sumText(parts)}，与“${named(whole)}”相符`);
+  finding('confirmed', whole, parts, `${sumText(whole, parts)}，与“${named(whole)}”相符`);
 
 const mismatch = (severity: AuditSeverity, whole: Statistic, parts: readonly Statistic[]): AuditFinding =>
   finding(
     severity,
     whole,
     parts,
-    `${sumText(parts)}，而整体为“${named(whole)}”，相差${numeral(Math.abs(total(parts) - whole.valueBase!))}`,
+    `${sumText(whole, parts)}，而整体为“${named(whole)}”，相差${numeral(Math.abs(inUnitOf(whole, total(parts)) - whole.value!))}`,
   );
 
 const partTooLarge = (whole: Statistic, part: Statistic): AuditFinding =>

@@ -1,7 +1,7 @@
 import type { AuditFinding } from '../model/audit.ts';
 import type { Report } from '../model/report.ts';
 import type { Statistic } from '../model/statistic.ts';
-import { doMeet, type Interval, intervalOf, lastPlace, shareOf } from './interval.ts';
+import { baseIntervalOf, doMeet, type Interval, intervalOf, lastPlace, shareOf } from './interval.ts';
 import { named, numeral, percent } from './wording.ts';
 
 /** Subjects of a share of what is missing, and of a share of what is there. */
@@ -50,7 +50,7 @@ export interface Counts {
 export function countsOf(report: Report, statistics: readonly Statistic[], share: Statistic): Counts | null {
   const before = statistics.filter((row) => row.sentence === share.sentence && row.seq < share.seq);
   const [whole, part] = before.slice(-2);
-  if (whole && part && isCount(whole) && isCount(part) && whole.value! > part.value!) {
+  if (whole && part && isCount(whole) && isCount(part) && whole.valueBase! > part.valueBase!) {
     if (MISSING.test(share.subject)) return { whole, part, isMissing: true };
     if (RATE.test(share.subject) && whole.unit === part.unit) return { whole, part, isMissing: false };
   }
@@ -76,14 +76,15 @@ export const isCount = ({ kind, value, valueMax }: Statistic): boolean =>
 
 /** What the share says beside the one that follows from the counts; null where these have no bounds. */
 export function compare(report: Report, share: Statistic, { whole, part, isMissing }: Counts): AuditFinding | null {
-  const [a, b, stated] = [part, whole, share].map((row) => intervalOf(report.text, row));
+  const [a, b] = [part, whole].map((row) => baseIntervalOf(report.text, row));
+  const stated = intervalOf(report.text, share);
   if (!a || !b || !stated || ![a, b].every(isBounded)) return null;
   const direct = shareOf(a, b);
   const derived: Interval = isMissing ? { low: 100 - direct.high, high: 100 - direct.low } : direct;
   const factor = share.unit === '成' ? 10 : 1;
   const written: Interval = { low: stated.low * factor, high: stated.high * factor };
   const slack = lastPlace(report.text.slice(share.start, share.end)) * ROUNDING * factor;
-  const expected = (100 * (isMissing ? whole.value! - part.value! : part.value!)) / whole.value!;
+  const expected = (100 * (isMissing ? whole.valueBase! - part.valueBase! : part.valueBase!)) / whole.valueBase!;
   const agrees = doMeet(written, derived, share.qualifier === 'exact' ? slack : 0);
   return finding(report, share, { whole, part, isMissing }, expected, agrees);
 }
@@ -97,9 +98,9 @@ function finding(
   expected: number,
   agrees: boolean,
 ): AuditFinding {
-  const sum = isMissing
-    ? `（${numeral(whole.value!)}－${numeral(part.value!)}）÷${numeral(whole.value!)}＝${percent(expected)}`
-    : `${numeral(part.value!)}÷${numeral(whole.value!)}＝${percent(expected)}`;
+  const isOneUnit = whole.valueBase! * part.value! === part.valueBase! * whole.value!;
+  const [a, b] = [part, whole].map(({ value, valueBase }) => numeral(isOneUnit ? value! : valueBase!));
+  const sum = isMissing ? `（${b}－${a}）÷${b}＝${percent(expected)}` : `${a}÷${b}＝${percent(expected)}`;
   const written = `“${share.subject}${report.text.slice(share.start, share.end)}”`;
   return {
     kind: 'share',

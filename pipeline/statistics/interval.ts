@@ -33,6 +33,14 @@ export function intervalOf(text: string, statistic: Statistic): Interval | null 
     : { low: value * (1 - ABOUT), high: value * (1 + ABOUT) };
 }
 
+/** The same in the base unit, so that quantities of related units compare. */
+export function baseIntervalOf(text: string, statistic: Statistic): Interval | null {
+  const written = intervalOf(text, statistic);
+  const { value, valueBase } = statistic;
+  if (written === null || !value || valueBase === null) return written;
+  return { low: (written.low * valueBase) / value, high: (written.high * valueBase) / value };
+}
+
 export const sumOf = (intervals: readonly Interval[]): Interval => ({
   low: intervals.reduce((sum, { low }) => sum + low, 0),
   high: intervals.reduce((sum, { high }) => sum + high, 0),

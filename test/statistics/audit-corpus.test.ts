@@ -11,6 +11,7 @@ import { cutSentences } from '../../pipeline/sentences/sentences.ts';
 import { splitReports } from '../../pipeline/split/split.ts';
 import { auditReport } from '../../pipeline/statistics/audit.ts';
 import { extractStatistics } from '../../pipeline/statistics/statistics.ts';
+import { tokenizeReport } from '../../pipeline/words/words.ts';
 
 /** What the audit finds in the reports of a file. */
 async function auditFile(path: string): Promise<AuditFinding[]> {
@@ -20,7 +21,7 @@ async function auditFile(path: string): Promise<AuditFinding[]> {
   return parts.flatMap((part) => {
     const described = { ...part, compilation, blocks: [], path, properties: decoded.properties };
     const { report } = describeReport(described, NO_OVERRIDES);
-    return auditReport(report, extractStatistics(outlineReport(report, cutSentences(report.text))));
+    return auditReport(report, extractStatistics(tokenizeReport(outlineReport(report, cutSentences(report.text)))));
   });
 }
 

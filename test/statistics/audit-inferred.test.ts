@@ -36,6 +36,12 @@ test.each([
     ['parts doubtful: 90＋65＋25＝180，而整体为“全县图书室200个”，相差20'],
   ],
   [
+    'parts in units of their own',
+    '全县退耕30公顷，其中造林300亩，种草150亩。',
+    ['parts confirmed: 20＋10＝30，与“全县退耕30公顷”相符'],
+  ],
+  ['one value in two units', '2022年全县耕地面积40公顷。\n2022年全县耕地面积600亩。', []],
+  [
     'a special count with two values',
     '全县调出和退休的水利技术人员43名。\n待遇偏低，调出和退休的水利技术人员68名。',
     ['same_report warning: “全县调出和退休的水利技术人员”一处为43名，另一处为68名'],
