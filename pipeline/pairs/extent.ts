@@ -18,7 +18,7 @@ const CONCLUDES =
   /^这(?:就|样|便|也就|[两几]方面)|不可能|都将|(?:便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
 
 /** A clause after 由于 A that adds to A. */
-const ADDS_CAUSE = /^(?:加上|再加上|加之|还由[于於]|由[于於]|因[为爲為]|或者?)/u;
+const ADDS_CAUSE = /^(?:并且|而且|同时|特别是)?(?:加上|再加上|加之|还由[于於]|由[于於]|因[为爲為]|或者?)/u;
 /** One that does so only right after it. */
 const GOES_ON_WITH_CAUSE =
   /^(?:[^年月\d]{0,5}又(?!要)|以及|而(?!使|且|是)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
@@ -29,10 +29,14 @@ const FRAMES =
 
 /** After another clause, only these show that the effect comes here and not before. */
 const SETTLES =
-  /^这(?:就|样|便|也就|[两几]方面)|不可能|都将|未能|便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|于是|因此|被迫|宁可|宁愿|不肯|得不到|早已|仍(?!是)/u;
+  /^这(?:就|样|便|也就|[两几]方面)|不可能|都将|未能|便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|被迫|宁可|宁愿|不肯|得不到|早已|仍(?!是)/u;
+
+/** What leads in a cause that is itself what followed from something. */
+const FOLLOWED =
+  /^(?:(?:从而|进而|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使(?!用))了?|所以|因此|因而|于是|由于|因为)/u;
 
 const LEAD =
-  /^(?:(?:从而|进而|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使)|所以|因此|因而|于是|由于|因为|但是|可是|而是|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要(?=[在因由是])|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
+  /^(?:但是|可是|而是|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要(?=[在因由是])|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
 
 /** Which clauses before `index` tell the cause: all of two, the last ones of more. */
 export function causeBefore(text: string, clauses: readonly Clause[], index: number, from = 0): Span | null {
@@ -40,7 +44,9 @@ export function causeBefore(text: string, clauses: readonly Clause[], index: num
   if (!last || index - 1 < from) return null;
   let first = index - 1;
   while (first > from && fits(text, clauses, first - 1, index, from)) first--;
-  return stripped(text, { start: clauses[first]!.start, end: last.end });
+  const start = clauses[first]!.start;
+  const followed = FOLLOWED.exec(text.slice(start, last.end))?.[0].length ?? 0;
+  return stripped(text, { start: start + followed, end: last.end });
 }
 
 function fits(text: string, clauses: readonly Clause[], first: number, index: number, from: number): boolean {
@@ -95,13 +101,19 @@ export function addsCause(text: string, clauses: readonly Clause[], at: number, 
 /** Two clauses that tell of the same thing, or tell of a degree alike, are told in one breath. */
 function isParallel(a: string, b: string): boolean {
   const reason = a.replace(/^.*(?:由[于於]|因[为爲為]?)/u, '');
-  return reason.slice(0, 3) === b.slice(0, 3) || (DEGREE.test(reason) && DEGREE.test(b));
+  return (
+    reason.slice(0, 3) === b.slice(0, 3) ||
+    (DEGREE.test(reason) && DEGREE.test(b)) ||
+    (NOMINAL.test(reason) && NOMINAL.test(b))
+  );
 }
 
-const DEGREE = /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|得力|不足|有限|薄弱|滞后|困难|不同)$/u;
+/** “物价的稳定，就业的增加”. */
+const NOMINAL = /的\p{Script=Han}{2,5}$/u;
+const DEGREE = /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|得力|不足|有限|薄弱|滞后|落[后後]|困难|不同)$/u;
 
 const VERB_FIRST =
-  /^(?:(?:大大|大幅度|进一步|逐步|初步|比较|显著|极大)地?)?(?!发生|出现|形成|造成|产生|取得|获得|受到|遇到|遭到|克服|有)\p{Script=Han}{1,3}了/u;
+  /^(?:同时|并且?|还)?(?:(?:大大|大幅度|进一步|逐步|初步|比较|显著|极大)地?)?(?!发生|出现|形成|造成|产生|取得|获得|受到|遇到|遭到|克服|有)\p{Script=Han}{1,3}了/u;
 
 const wordsAt = (text: string, clauses: readonly Clause[], index: number): string =>
   text.slice(clauses[index]!.start, clauses[index]!.end);

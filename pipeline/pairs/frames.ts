@@ -34,10 +34,10 @@ const NOT_FOR =
 const OF_NOUN = /^(?:严重|重|轻|明显|较|最|很|大|小|深|而|和|持续|程度|范围|行业|企业|地区|群众|人群|[的、（])/u;
 /** A cause that says nothing by itself. */
 const EMPTY =
-  /^.{0,3}(?:年来|以来|期间)$|受[^，]*影响|^(?:这样|如此|这|此|它|其|这个|这种|那样|严重|很大|较大|一定|极大|不同程度|为了.*|什么|多方面|多种)$/u;
+  /^.{0,3}(?:年来|以来|期间)$|受[^，]*影响|^这(?:已经|是|为)|^对于|^(?:这样|如此|这|此|它|其|这个|这种|那样|严重|很大|较大|一定|极大|不同程度|[为爲為]了.*|什么|多方面|多种)$/u;
 /** Demands and wishes “make” things happen that have not. */
 const WISHES =
-  /(?:^|[，、；])(?:要|应|必须|主张|坚决|努力|积极|大力|进一步|首先要|切实|通过|加快|加强|推动|引导|鼓励|坚持)|应当|必须|要使|一贯主张|争取|目的|以求|以便|[将將]使|逐步|能不能|能否|是否|究竟/u;
+  /(?:^|[，、；])(?:要|应|必须|主张|坚决|努力|积极|大力|进一步|首先要|切实|通过|加快|加强|推动|引导|鼓励|坚持)|应当|必须|要使|一贯主张|争取|目的|以求|以便|[将將]使|逐步|能不能|能否|是否|究竟|只要|方针/u;
 
 /** What is concluded is a demand, not an effect. */
 const DEMANDS = /^[，,]?(?:要|应|必须|需|建议|我们(?:要|应|必须|需)|可以|可|有必要|今后|务必|当务之急)/u;
@@ -52,14 +52,14 @@ export function pairsIn(text: string, clauses: readonly Clause[], weak: boolean)
       nameCauseOf(place) ?? nameResultOf(place) ?? nameCause(place) ?? giveReason(place) ?? giveResult(place);
     if (!step || EMPTY.test(text.slice(step.cause.start, step.cause.end))) continue;
     if (
-      alsoCauses(text, clauses[index]!) &&
+      alsoCauses(text, clauses[index]!, found.at(-1)) &&
       found.length === 0 &&
       step.cause.end <= clauses[index]!.start &&
-      /^(?:而且|又)/u.test(text.slice(clauses[index]!.start))
+      /^(?:而且|并且|又)/u.test(text.slice(clauses[index]!.start))
     )
       continue;
     found.push({
-      cause: alsoCauses(text, clauses[index]!) ? (found.at(-1)?.cause ?? step.cause) : step.cause,
+      cause: alsoCauses(text, clauses[index]!, found.at(-1)) ? (found.at(-1)?.cause ?? step.cause) : step.cause,
       effect: step.effect,
       cue: step.cue,
     });
@@ -70,7 +70,8 @@ export function pairsIn(text: string, clauses: readonly Clause[], weak: boolean)
 }
 
 /** “不但使A，而且使B”: the second effect has the cause of the first. */
-const alsoCauses = (text: string, clause: Span): boolean =>
+const alsoCauses = (text: string, clause: Span, before: Found | undefined): boolean =>
+  (before?.cue === '使' && /^使/u.test(text.slice(clause.start, clause.end))) ||
   /^(?:而且|并且|也|还|并|又)(?:会|将|必然|容易)*(?:使|让|导致|造成)/u.test(text.slice(clause.start, clause.end));
 
 const wordsOf = ({ text, clauses, index }: Place): string => text.slice(clauses[index]!.start, clauses[index]!.end);
@@ -137,14 +138,15 @@ function nameCause(place: Place): Step | null {
     const cause = stripped(text, { start: at + match[0].length, end: causeEnd(text, clauses, index) });
     const named =
       own.end - own.start >= 2 &&
-      !/^(?:(?:其|究其|这|此|这种|对此|一个|一条|更|一方面|另一方面)(?:也|都|就)?$|究其|一个|一条|从根本上)|[\d%％]\s*$|中$/u.test(
+      !/^(?:(?:其|究其|这|此|这种|对此|一个|一条|更|首先|其次|最后|(?:虽然|但)?(?:另)?一方面)(?:也|都|就)?$|^虽然|一方面$|究其|一个|一条|从根本上)|[\d%％]\s*$|中$/u.test(
         text.slice(own.start, own.end),
       );
     const before = index > from ? stripped(text, clauses[index - 1]!) : null;
     const effect = named ? own : before;
     if (cue.id === 'key' && effect && /解决|实现|推进|做好|加强|搞好|成败/u.test(text.slice(effect.start, effect.end)))
       continue;
-    if (effect && /^并?不是因[为爲為]/u.test(text.slice(effect.start, effect.end))) return null;
+    if (cue.id === 'is-because' && /^才/u.test(text.slice(clauses[index + 1]?.start ?? text.length))) return null;
+    if (effect && /^(?:除了|并?不是因[为爲為])|原因$/u.test(text.slice(effect.start, effect.end))) return null;
     if (!effect) return (cue.id === 'root' && laterEffect(place, match, at)) || afterthought(place);
     const whole = withoutSo(text, effect);
     return { cause, effect: whole.span, cue: whole.so ? `之所以…${match[0]}` : match[0], last: clauses.length };
@@ -169,7 +171,7 @@ function laterEffect({ text, clauses, index }: Place, match: RegExpExecArray, at
 /** B，因为 A: with nothing behind it that A could lead to. */
 function afterthought(place: Place): Step | null {
   const { text, clauses, index, from } = place;
-  const match = /^(?:就|只|正|主要)?因为/u.exec(wordsOf(place));
+  const match = /^(?:就|只|正|主要)?因[为爲為]/u.exec(wordsOf(place));
   if (!match || index <= from || /而(?!且)/u.test(wordsOf(place)) || clauses.length - index > 3) return null;
   const next = effectClause(text, clauses, index);
   if (
@@ -191,7 +193,7 @@ function causeEnd(text: string, clauses: readonly Clause[], index: number): numb
   let last = index;
   while (
     last + 1 < clauses.length &&
-    !/^(?:哪里|所以|因此|于是|导致|使|这)|^[^，。；]{3,24}也[^，。；]*(?:离不开|要|是)/u.test(
+    !/^(?:哪里|所以|因此|于是|导致|造成|使|这)|^[^，。；]{3,24}也[^，。；]*(?:离不开|要|是)/u.test(
       text.slice(clauses[last + 1]!.start),
     )
   )
@@ -269,7 +271,7 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
     const effect = stripped(text, { start: result.end, end: effectEnd(text, clauses, result.index) });
     return { cause, effect, cue: `${match[0]}…${result.cue}`, last: result.index };
   }
-  if (/^因[为爲為]$/u.test(match[0]) && index === 0 && clauses.length > 3 && !concludes(text, clauses)) return null;
+  if (/^因[为爲為]$/u.test(match[0]) && index === 0 && !concludes(text, clauses)) return null;
   const next = effectClause(text, clauses, index);
   if (next === null || /^(?:但|然而|不过|却|而是)/u.test(text.slice(clauses[next]!.start))) return null;
   const cause = stripped(text, { start, end: clauses[next - 1]!.end });
@@ -278,7 +280,8 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
 }
 
 /** What links cause and effect inside one clause after 由于. */
-const LINKING = /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|(?<!所)(?:导致|致使|造成)|使得?)(?=.{2})/u;
+const LINKING =
+  /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|(?<!所)(?:导致|致使|造成)|使得?(?![用命者]))(?=.{2})/u;
 /** What links them after 因. */
 const INNER_CUE =
   /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|导致|致使|造成|使得?|也?就(?=[打被会要只])|(?<![不方随即顺简轻])便(?![利民捷于宜])|只好|只能)(?=.{2})/u;
@@ -385,7 +388,7 @@ function makes(text: string, subject: Span, bare: boolean): boolean {
   return (
     bare ||
     (words.length <= 24 &&
-      !/(?:只好|宁可|得|要|应|须|能|敢|肯|愿|别|再|不|没|去|来|想|说|是|必须|需|为了|通过|凭什么|什么|将|將|如果|若|假如|并)$/u.test(
+      !/(?:只好|宁可|得|要|应|须|能|敢|肯|愿|别|再|不|没|去|来|想|说|是|必须|需|为了|通过|凭什么|什么|将|將|如果|若|假如|并|企图|试图|妄图)$/u.test(
         words,
       ))
   );
