@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import { Fault } from '../model/fault.ts';
+import { argumentOf, type ReportArgument } from '../store/arguments.ts';
 import type { Store } from '../store/open.ts';
 import { findReports, outlineOf, type ReportHead, type ReportOutline, reportTitles } from '../store/outline.ts';
 import type { Table } from '../store/reader.ts';
@@ -8,24 +9,31 @@ import { formatTable } from './format.ts';
 import { type Context, colorsFor, type Io } from './io.ts';
 import { withDb, withFormat, withLang, withStore } from './options.ts';
 import { type OutlineNode, outlineTree } from './outline-tree.ts';
+import { argumentLines } from './show-argument.ts';
 import { outlineLines } from './show-outline.ts';
 
 /** Adds `diaoyan show`. */
 export function addShow(program: Command, { io }: Context): void {
   withLang(withFormat(withDb(program.command('show'))))
-    .description('show the outline of a report with roles, points and figures')
+    .description('show the outline of a report with roles, points and figures, and how it argues')
     .argument('<report>', 'its id, the beginning of its id, or a part of its title')
     .action((name: string, options: object) => show(name, readConfig({ ...options }), io));
 }
 
 async function show(name: string, config: Config, io: Io): Promise<void> {
-  const outline = await withStore(config, io, async (store) => outlineOf(store, await oneReport(store, name)));
+  const { outline, argument } = await withStore(config, io, async (store) => {
+    const report = await oneReport(store, name);
+    return { outline: await outlineOf(store, report), argument: await argumentOf(store, report.report_id) };
+  });
   const tree = outlineTree(outline);
   const colors = colorsFor(io.stdout, io.env);
   const width = io.stdout.tty ? io.stdout.columns : null;
+  const style = { lang: config.lang, width, colors };
   if (config.format === 'table')
-    io.stdout.write(`${outlineLines(outline.report, tree, { lang: config.lang, width, colors }).join('\n')}\n`);
-  else if (config.format === 'json') io.stdout.write(`${JSON.stringify(asJson(outline, tree), null, 2)}\n`);
+    io.stdout.write(
+      `${[...outlineLines(outline.report, tree, style), ...argumentLines(argument, style)].join('\n')}\n`,
+    );
+  else if (config.format === 'json') io.stdout.write(`${JSON.stringify(asJson(outline, tree, argument), null, 2)}\n`);
   else io.stdout.write(formatTable(asTable(tree), config.format, { width, colors }));
 }
 
@@ -64,7 +72,11 @@ function likeTitles(
     .map(({ text }) => text);
 }
 
-const asJson = ({ report }: ReportOutline, outline: readonly OutlineNode[]): object => ({ ...report, outline });
+const asJson = ({ report }: ReportOutline, outline: readonly OutlineNode[], argument: ReportArgument): object => ({
+  ...report,
+  outline,
+  argument,
+});
 
 /** The outline with a row for each node. */
 function asTable(tree: readonly OutlineNode[]): Table {
