@@ -4,7 +4,8 @@ import type { Role } from '../model/role.ts';
 import type { Span } from '../model/span.ts';
 import { type Clause, clausesOf } from '../text/clauses.ts';
 import { numberingOf } from '../text/numbering.ts';
-import { type Found, pairsIn } from './frames.ts';
+import { pairsIn } from './frames.ts';
+import type { Found } from './step.ts';
 
 /**
  * The causal pairs that sentences state by a cue (由于 A，导致 B; A 致使 B; B 的主因是 A), with the spans of cause and effect.
