@@ -1,36 +1,34 @@
 import type { Command } from 'commander';
-import { companies, type TermSentence } from '../compare/company.ts';
+import { companies } from '../compare/company.ts';
 import { chooseExamples } from '../compare/examples.ts';
 import {
-  type Neighbour,
   neighboursOf,
   occurrencesIn,
-  type PhraseYear,
+  type PhraseSentence,
+  periodShares,
   phraseYears,
   type Rival,
   rivalsOf,
-  yearlyShares,
 } from '../compare/phrase.ts';
 import { countWordsAndPhrases, type TermDocument } from '../compare/term-counts.ts';
-import { type Config, type Language, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { Fault } from '../model/fault.ts';
 import { CORE_ROLES } from '../model/role.ts';
-import { type PlacedSentence, type ReportHead, reportHeads } from '../store/groups.ts';
+import { type PlacedSentence, reportHeads } from '../store/groups.ts';
 import type { Store } from '../store/open.ts';
-import type { Table } from '../store/reader.ts';
 import { isTerm } from '../words/terms.ts';
 import { choiceOf } from './choices.ts';
-import { numberColumns, rounded, textColumns } from './comparison.ts';
 import { cutReports, sentencesByReport } from './cut-reports.ts';
 import type { Context, Io } from './io.ts';
 import { withDb, withFormat, withLang, withStore } from './options.ts';
+import { flat, type Story, titled } from './phrase-tables.ts';
 import { showTables } from './show-tables.ts';
 
 const ROLE_CHOICES = [...CORE_ROLES, 'practice', 'all'] as const;
 const NEIGHBOURS = 15;
 const RIVALS = 8;
 /** As many terms, the ones in most reports, are compared with the phrase. */
-const CANDIDATES = 1500;
+const CANDIDATES = 6000;
 
 interface PhraseOptions {
   readonly role?: string;
@@ -47,13 +45,6 @@ export function addPhrase(program: Command, { io }: Context): void {
     .action((phrase: string, options: PhraseOptions) =>
       showPhrase(phrase.trim(), options, readConfig({ ...options }), io),
     );
-}
-
-interface Story {
-  readonly years: readonly PhraseYear[];
-  readonly neighbours: readonly Neighbour[];
-  readonly rivals: readonly Rival[];
-  readonly examples: readonly { readonly sentence: PlacedSentence; readonly report: ReportHead }[];
 }
 
 async function showPhrase(phrase: string, options: PhraseOptions, config: Config, io: Io): Promise<void> {
@@ -85,7 +76,7 @@ async function storyOf(
   return {
     years: phraseYears(uses, years),
     neighbours: neighboursOf(phrase, termed).slice(0, NEIGHBOURS),
-    rivals: rivalsIn(phrase, documents, termed, uses, years),
+    rivals: rivalsIn(phrase, documents, uses, years),
     examples: chooseExamples(sentences.flat(), phrase, 3).map((sentence) => ({
       sentence,
       report: byId.get(sentence.report)!,
@@ -98,7 +89,7 @@ const termSentences = (
   sentences: readonly (readonly PlacedSentence[])[],
   documents: readonly TermDocument[],
   phrase: string,
-): TermSentence[] =>
+): PhraseSentence[] =>
   sentences.flatMap((own, report) =>
     own.map(({ text }, index) => ({
       text,
@@ -109,7 +100,6 @@ const termSentences = (
 function rivalsIn(
   phrase: string,
   documents: readonly TermDocument[],
-  termed: readonly TermSentence[],
   uses: readonly number[],
   years: readonly number[],
 ): Rival[] {
@@ -121,152 +111,11 @@ function rivalsIn(
   }));
   const candidates = spread.sort((a, b) => b.reports - a.reports || (a.term < b.term ? -1 : 1)).slice(0, CANDIDATES);
   const indexOf = new Map(candidates.map(({ term, index }) => [term, index]));
-  const own = phraseYears(uses, years).map(({ share }) => share.estimate);
+  const usesOf = (term: string): number[] => counts.counts.map((own) => own.get(indexOf.get(term)!) ?? 0);
   return rivalsOf(
     phrase,
     candidates.map(({ term }) => term),
-    companies(termed),
-    (term) => (term === phrase ? own : yearlyShares(indexOf.get(term)!, counts, years)),
+    companies(documents, new Set([phrase, ...indexOf.keys()])),
+    (term) => periodShares(term === phrase ? uses : usesOf(term), years),
   ).slice(0, RIVALS);
-}
-
-const percent = (share: number): string => `${Math.round(share * 100)}`;
-
-function titled(phrase: string, { years, neighbours, rivals, examples }: Story, lang: Language) {
-  const zh = lang === 'zh';
-  const used = years.filter(({ using }) => using > 0);
-  const reports = years.reduce((sum, year) => sum + year.reports, 0);
-  const using = years.reduce((sum, year) => sum + year.using, 0);
-  const title = zh
-    ? `“${phrase}”：首次${used[0]!.year}年，最近${used.at(-1)!.year}年，${reports}份报告中${using}份使用`
-    : `“${phrase}”: first ${used[0]!.year}, last ${used.at(-1)!.year}, in ${using} of ${reports} reports`;
-  const all = [
-    { title, table: yearTable(years, zh) },
-    {
-      title: zh ? '常与之同现' : 'Stands beside',
-      table: {
-        columns: [...textColumns(zh ? '词语' : 'term'), ...numberColumns(zh ? '同句次数' : 'sentences', 'G²')],
-        rows: neighbours.map(({ term, together, score }) => [term, together, rounded(score, 1)]),
-      },
-    },
-    {
-      title: zh ? '可能的替换（语境相近、使用此消彼长）' : 'Possible replacements (same company, use moves against it)',
-      table: {
-        columns: [
-          ...textColumns(zh ? '词语' : 'term', zh ? '关系' : 'relation'),
-          ...numberColumns(zh ? '语境相似' : 'company', zh ? '此消彼长' : 'movement'),
-        ],
-        rows: rivals.map(({ term, direction, likeness, movement }) => [
-          term,
-          zh ? (direction === 'replaced' ? '被其取代' : '后来取代它') : direction,
-          rounded(likeness, 2),
-          rounded(movement, 2),
-        ]),
-      },
-    },
-    {
-      title: zh ? '例句' : 'Examples',
-      table: {
-        columns: [
-          ...numberColumns(zh ? '年份' : 'year'),
-          ...textColumns(zh ? '句子' : 'sentence', zh ? '出处' : 'place'),
-        ],
-        rows: examples.map(({ sentence, report }) => [
-          report.year,
-          sentence.text,
-          `${report.path}, ${sentence.start}–${sentence.end}`,
-        ]),
-      },
-    },
-  ];
-  return all.filter(({ table }) => table.rows.length > 0);
-}
-
-const yearTable = (years: readonly PhraseYear[], zh: boolean): Table => ({
-  columns: [
-    ...numberColumns(zh ? '年份' : 'year'),
-    ...textColumns(zh ? '使用的报告' : 'reports using it', zh ? '占比%（95%区间）' : 'share % (95 % interval)'),
-    ...numberColumns(zh ? '次数' : 'occurrences'),
-  ],
-  rows: years.map(({ year, reports, using, share, occurrences }) => [
-    year,
-    `${using}/${reports}`,
-    `${percent(share.estimate)} (${percent(share.low)}–${percent(share.high)})`,
-    occurrences,
-  ]),
-});
-
-/** A row for each year, neighbour, replacement and example: `kind` says which. */
-function flat({ years, neighbours, rivals, examples }: Story): Table {
-  const rows = [
-    ...years.map(({ year, reports, using, occurrences, share }) => [
-      'year',
-      null,
-      year,
-      using,
-      reports,
-      rounded(share.estimate, 4),
-      rounded(share.low, 4),
-      rounded(share.high, 4),
-      occurrences,
-      null,
-      null,
-      null,
-      null,
-    ]),
-    ...neighbours.map(({ term, together, score }) => [
-      'neighbour',
-      term,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      together,
-      rounded(score, 3),
-      null,
-      null,
-      null,
-    ]),
-    ...rivals.map(({ term, direction, likeness, movement }) => [
-      direction,
-      term,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      rounded(likeness * movement, 4),
-      null,
-      null,
-      null,
-    ]),
-    ...examples.map(({ sentence, report }) => [
-      'example',
-      sentence.text,
-      report.year,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      report.path,
-      sentence.start,
-      sentence.end,
-    ]),
-  ];
-  return {
-    columns: [
-      ...textColumns('kind', 'text'),
-      ...numberColumns('year', 'reports', 'of', 'share', 'share_low', 'share_high', 'occurrences', 'score'),
-      ...textColumns('path'),
-      ...numberColumns('char_start', 'char_end'),
-    ],
-    rows,
-  };
 }

@@ -1,6 +1,6 @@
 import { type Interval, wilsonInterval } from './intervals.ts';
+import { periodsOf } from './periods.ts';
 import { spearman } from './rank.ts';
-import type { TermCounts } from './term-counts.ts';
 
 /** How many reports of a year use a phrase. */
 export interface PhraseYear {
@@ -28,6 +28,12 @@ export function phraseYears(uses: readonly number[], years: readonly number[]): 
     });
 }
 
+/** A sentence with the terms in it. */
+export interface PhraseSentence {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
 /** A word that stands beside a phrase: in how many of its sentences, and how much more often than elsewhere. */
 export interface Neighbour {
   readonly term: string;
@@ -43,10 +49,7 @@ const FEWEST_TOGETHER = 3;
  * G² = 2 Σ O·ln(O/E) over the two-by-two table of sentences with and without phrase and term (Dunning 1993, Comput.
  * Linguist. 19:61–74); terms that hold the phrase or stand in it are left out. Every sentence lists its terms once.
  */
-export function neighboursOf(
-  phrase: string,
-  sentences: readonly { readonly text: string; readonly terms: readonly string[] }[],
-): Neighbour[] {
+export function neighboursOf(phrase: string, sentences: readonly PhraseSentence[]): Neighbour[] {
   const own = sentences.filter(({ text }) => text.includes(phrase));
   const inside = countTerms(own);
   const everywhere = countTerms(sentences);
@@ -83,13 +86,16 @@ export interface Rival {
   readonly direction: 'replaced' | 'replaced by';
 }
 
-/** The least likeness of company, and the least opposite movement, that make a rival. */
-const LEAST_LIKENESS = 0.12;
+/**
+ * The least likeness of company that makes a rival, where both share two characters (科学发展, 高质量发展) and where not;
+ * and the least opposite movement.
+ */
+const LEAST_LIKENESS = { related: 0.03, other: 0.12 } as const;
 const LEAST_MOVEMENT = 0.3;
 
 /**
- * The terms in the same company as a phrase whose yearly share of reports moves against its own. `companyOf` gives the
- * neighbours of a term with their weights, `sharesOf` its yearly shares; the likeness is the cosine of the companies
+ * The terms in the same company as a phrase whose share of reports moves against its own from period to period. `companyOf` gives the
+ * neighbours of a term with their weights, `sharesOf` its shares period by period; the likeness is the cosine of the companies
  * (Firth's company that a word keeps, as in Turney & Pantel 2010, J. Artif. Intell. Res. 37:141–188), the movement minus
  * Spearman's rank correlation of the shares. A term that was there before is `replaced`, a later one is `replaced by`.
  */
@@ -104,7 +110,7 @@ export function rivalsOf(
   return candidates
     .filter((term) => !term.includes(phrase) && !phrase.includes(term))
     .map((term) => ({ term, likeness: cosine(company, companyOf(term)) }))
-    .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+    .filter(({ term, likeness }) => likeness >= LEAST_LIKENESS[sharesPair(phrase, term) ? 'related' : 'other'])
     .map(({ term, likeness }): Rival => {
       const other = sharesOf(term);
       const earlier = centreOf(other) < centreOf(shares);
@@ -113,6 +119,12 @@ export function rivalsOf(
     .filter(({ movement }) => movement >= LEAST_MOVEMENT)
     .sort((a, b) => b.likeness * b.movement - a.likeness * a.movement || (a.term < b.term ? -1 : 1));
 }
+
+/** Whether two neighbouring characters of one stand in the other. */
+const sharesPair = (a: string, b: string): boolean =>
+  Array.from({ length: Math.max(0, a.length - 1) }, (_, index) => a.slice(index, index + 2)).some((pair) =>
+    b.includes(pair),
+  );
 
 /** The year, counted from the first, around which the shares lie. */
 const centreOf = (shares: readonly number[]): number => {
@@ -131,11 +143,9 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 export const occurrencesIn = (phrase: string, reports: readonly (readonly { readonly text: string }[])[]): number[] =>
   reports.map((sentences) => sentences.reduce((sum, { text }) => sum + text.split(phrase).length - 1, 0));
 
-/** The yearly shares of reports that have a term, from its counts. */
-export function yearlyShares(term: number, { counts }: TermCounts, years: readonly number[]): number[] {
-  const distinct = [...new Set(years)].sort((a, b) => a - b);
-  return distinct.map((year) => {
-    const own = counts.filter((_, index) => years[index] === year);
-    return own.filter((count) => count.has(term)).length / own.length;
+/** The share of reports that use a term in each period; `uses[i]` are its occurrences in report i, of the year `years[i]`. */
+export const periodShares = (uses: readonly number[], years: readonly number[]): number[] =>
+  periodsOf(years).map(({ first, last }) => {
+    const own = uses.filter((_, index) => years[index]! >= first && years[index]! <= last);
+    return own.filter((count) => count > 0).length / own.length;
   });
-}

@@ -89,8 +89,9 @@ function countYears(years: readonly number[], yearOf: readonly number[], raisers
 
 /**
  * How likely years without influence would vary as much, either in a trend, by |Σ rᵢ(xᵢ − x̄)| as Cochran–Armitage has it,
- * or in any other way, by Pearson's χ² of homogeneity, in which only Σ rᵢ²/nᵢ varies: a permutation test of the years
- * over reports for each, and twice the smaller p for looking twice (Bonferroni).
+ * or in any other way, by Pearson's χ² of homogeneity, in which only Σ rᵢ²/nᵢ varies, over years joined until they have a
+ * few reports: a permutation test of the years over reports for each, and twice the smaller p for looking twice
+ * (Bonferroni).
  */
 function variationTest(
   counts: readonly YearCount[],
@@ -99,9 +100,14 @@ function variationTest(
 ): number {
   const total = counts.reduce((sum, { reports }) => sum + reports, 0);
   const mean = counts.reduce((sum, { year, reports }) => sum + year * reports, 0) / total;
+  const spans = joinYears(counts);
   const measure = (raising: readonly number[]): readonly [number, number] => [
     Math.abs(raising.reduce((sum, count, index) => sum + count * (counts[index]!.year - mean), 0)),
-    raising.reduce((sum, count, index) => sum + (count * count) / counts[index]!.reports, 0),
+    spans.reduce((sum, { first, end, reports }) => {
+      let own = 0;
+      for (let index = first; index < end; index += 1) own += raising[index]!;
+      return sum + (own * own) / reports;
+    }, 0),
   ];
   const seen = measure(counts.map(({ raising }) => raising));
   const extreme = [0, 0];
@@ -114,6 +120,26 @@ function variationTest(
     if (Math.min(...extreme) >= ENOUGH) break;
   }
   return Math.min(1, (2 * (Math.min(...extreme) + 1)) / (tried + 1));
+}
+
+/** Spans of years need so many reports. */
+const SPAN_REPORTS = 5;
+
+/** Joins neighbouring years, by index, until each span has enough reports; what is left over joins the last span. */
+function joinYears(
+  counts: readonly YearCount[],
+): readonly { readonly first: number; readonly end: number; readonly reports: number }[] {
+  const spans: { first: number; end: number; reports: number }[] = [];
+  for (const [index, { reports }] of counts.entries()) {
+    const last = spans.at(-1);
+    if (last && last.reports < SPAN_REPORTS) {
+      last.end = index + 1;
+      last.reports += reports;
+    } else spans.push({ first: index, end: index + 1, reports });
+  }
+  const [before, last] = spans.slice(-2);
+  if (!before || !last || last.reports >= SPAN_REPORTS) return spans;
+  return [...spans.slice(0, -2), { first: before.first, end: last.end, reports: before.reports + last.reports }];
 }
 
 /** A share below this is as good as none. */

@@ -11,10 +11,10 @@ const db = join(folder, 'corpus.duckdb');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...argv: readonly string[]): Promise<{ code: number; out: string }> {
-  let out = '';
-  const screen = { write: (text: string) => void (out += text), tty: false, columns: 100 };
+  const out: string[] = [];
+  const screen = { write: (text: string) => void out.push(text), tty: false, columns: 100 };
   const io: Io = { stdout: screen, stderr: { ...screen, write: () => undefined }, cwd: resolve('.'), env: {} };
-  return { code: await main(argv, io), out };
+  return { code: await main(argv, io), out: out.join('') };
 }
 
 /** What a status means for the share of reports: up, down, or neither. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { companies, type TermSentence } from '../../pipeline/compare/company.ts';
-import { logLikelihood, neighboursOf, occurrencesIn, phraseYears, rivalsOf } from '../../pipeline/compare/phrase.ts';
+import { companies } from '../../pipeline/compare/company.ts';
+import {
+  logLikelihood,
+  neighboursOf,
+  occurrencesIn,
+  type PhraseSentence,
+  phraseYears,
+  rivalsOf,
+} from '../../pipeline/compare/phrase.ts';
 import { ranksOf, spearman } from '../../pipeline/compare/rank.ts';
 
 /*
@@ -11,7 +18,7 @@ stats.spearmanr([1, 2, 2, 5, 4], [3, 1, 4, 4, 9])                               
 stats.chi2_contingency([[8, 2], [5, 85]], correction=False, lambda_='log-likelihood')    -> 28.64864485520408
 */
 
-const sentence = (...terms: readonly string[]): TermSentence => ({ text: terms.join(''), terms });
+const sentence = (...terms: readonly string[]): PhraseSentence => ({ text: terms.join(''), terms });
 
 describe('ranks', () => {
   it('shares the mean rank among equals', () => expect(ranksOf([10, 20, 20, 5])).toEqual([2, 3.5, 3.5, 1]));
@@ -44,12 +51,12 @@ describe('a phrase', () => {
   });
 
   it('finds the term in the same company that went when it came', () => {
-    const of = (term: string, count: number): TermSentence[] =>
-      Array.from({ length: count }, () => sentence(term, '安装', '入户'));
+    const of = (term: string, count: number): string[][] =>
+      Array.from({ length: count }, () => ['为', '农户', '安装', term, '入户']);
     const sentences = [
       ...of('机械表', 8),
       ...of('智能表', 8),
-      ...Array.from({ length: 12 }, () => sentence('道路', '硬化')),
+      ...Array.from({ length: 12 }, () => ['通村', '道路', '硬化']),
     ];
     const shares = new Map([
       ['机械表', [1, 0.8, 0.3, 0]],
@@ -57,7 +64,12 @@ describe('a phrase', () => {
       ['道路', [1, 0.5, 0.2, 0]],
       ['入户', [0.5, 0.5, 0.5, 0.5]],
     ]);
-    const rivals = rivalsOf('智能表', [...shares.keys()], companies(sentences), (term) => shares.get(term)!);
+    const rivals = rivalsOf(
+      '智能表',
+      [...shares.keys()],
+      companies([{ report: 'r', sentences }], new Set(shares.keys())),
+      (term) => shares.get(term)!,
+    );
     expect(rivals.map(({ term, direction }) => [term, direction])).toEqual([['机械表', 'replaced']]);
   });
 });
