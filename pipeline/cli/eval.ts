@@ -10,6 +10,7 @@ import { type GoldSentence, parseGold } from '../evaluate/gold.ts';
 import { Fault } from '../model/fault.ts';
 import { removedOfSource, sentencesOfSource, sourceTexts, statisticsOfSource } from '../store/mined-texts.ts';
 import type { Store } from '../store/open.ts';
+import { rulesOn, ruleTable } from './eval-rules.ts';
 import * as tables from './eval-tables.ts';
 import type { Context, Io } from './io.ts';
 import { withDb, withFormat, withLang, withStore } from './options.ts';
@@ -21,17 +22,27 @@ export function addEval(program: Command, { io }: Context): void {
     .description('measure what was mined against gold annotations: roles, statistics, confusions')
     .argument('<gold...>', 'gold annotations (.jsonl), or folders of them')
     .option('--errors', 'list what is wrong, the surest first')
-    .action((paths: string[], options: { errors?: boolean }) =>
-      evalGold(paths, readConfig({ ...options }), options.errors === true, io),
+    .option('--rules', 'list the labelling rules: coverage, overlap, conflict, precision')
+    .action((paths: string[], { rules, ...options }: { errors?: boolean; rules?: boolean }) =>
+      evalGold(paths, readConfig({ ...options }), { errors: options.errors === true, rules: rules === true }, io),
     );
 }
 
-async function evalGold(paths: readonly string[], config: Config, errors: boolean, io: Io): Promise<void> {
+async function evalGold(
+  paths: readonly string[],
+  config: Config,
+  { errors, rules }: { readonly errors: boolean; readonly rules: boolean },
+  io: Io,
+): Promise<void> {
   const gold = goldFiles(paths, io).map((path) => ({ path, sentences: parseGold(readGold(path, io), path) }));
-  const { files, lost } = await withStore(config, io, (store) => evaluateFiles(store, gold));
+  const { files, lost, ruled } = await withStore(config, io, async (store) => {
+    const evaluated = await evaluateFiles(store, gold);
+    return { ...evaluated, ruled: rules ? await rulesOn(store, evaluated.files) : null };
+  });
   for (const path of lost) io.stderr.write(`${path}: no source in the database holds this text\n`);
   if (files.length === 0) throw new Fault(`no gold sentence is in ${config.db}: mine the reports of the gold first`);
-  print(files, config, errors, io);
+  if (ruled) showTables([{ title: null, table: ruleTable(ruled, config.lang) }], config, io);
+  else print(files, config, errors, io);
 }
 
 /** The files that the paths name: of a directory all its .jsonl. */

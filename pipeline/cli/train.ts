@@ -8,6 +8,8 @@ import { resolve } from 'node:path';
 import { ROLES } from '../model/role.ts';
 import { LABELS } from '../roles/crf.ts';
 import { ruleReport } from '../roles/rule-report.ts';
+import { firedRules } from '../roles/rules/fire.ts';
+import { RULES } from '../roles/rules/rules.ts';
 import { accuracy, macroF1, type Scored, scoreRoles } from '../roles/score.ts';
 import { calibrationKnots, judgedOf } from '../roles/train/calibrate.ts';
 import { crossValidate, type HeldOut } from '../roles/train/crossval.ts';
@@ -33,6 +35,8 @@ export const scoredOf = (results: readonly HeldOut[]): Scored[] =>
     }),
   );
 
+const ruleVote = (index: number) => ({ rule: RULES[index]!.id, role: RULES[index]!.role });
+
 async function train(quick: boolean): Promise<void> {
   const folder = resolve(process.env.DIAOYAN_REAL ?? '../shared');
   if (!existsSync(folder))
@@ -45,11 +49,14 @@ async function train(quick: boolean): Promise<void> {
   const facts = quick
     ? (JSON.parse(readFileSync(path, 'utf8')) as WeightsFile)
     : measure(prepared, Object.keys(sources).includes('real') ? REAL : ['corpus', 'texts']);
-  const views = reports.flatMap(({ view, gold }) =>
-    view.sentences.flatMap((sentence, index) => (gold[index] ? [{ view: sentence, gold: gold[index] }] : [])),
+  const voted = reports.flatMap(({ view, gold }) =>
+    view.sentences.flatMap((sentence, index) => {
+      const own = gold[index];
+      return own ? [{ votes: firedRules(sentence).map(ruleVote), gold: own }] : [];
+    }),
   );
   const { scores, calibration } = facts;
-  const file = encodeWeights(fitWeights(prepared, FIT), ruleReport(views), { sources, scores, calibration });
+  const file = encodeWeights(fitWeights(prepared, FIT), ruleReport(voted), { sources, scores, calibration });
   writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`);
   say(`wrote ${path}`);
 }

@@ -1,8 +1,6 @@
-import type { Role } from '../model/role.ts';
-import { firedRules } from './rules/fire.ts';
+import type { Role, Vote } from '../model/role.ts';
 import { RULES } from './rules/rules.ts';
 import type { GoldRole } from './score.ts';
-import type { SentenceView } from './view.ts';
 
 /**
  * How one labelling rule does (after snorkel's LFAnalysis). `coverage` is the share of sentences it votes on, `overlap`
@@ -21,37 +19,31 @@ export interface RuleRow {
   readonly precision: number | null;
 }
 
-/** The table of all rules over annotated sentences. */
-export function ruleReport(
-  sentences: readonly { readonly view: SentenceView; readonly gold: GoldRole }[],
-): readonly RuleRow[] {
-  const tally = RULES.map(() => ({ votes: 0, overlap: 0, conflict: 0, right: 0, wrong: 0 }));
-  for (const { view, gold } of sentences) {
-    const fired = firedRules(view);
-    for (const index of fired) {
-      const own = tally[index]!;
-      const { role } = RULES[index]!;
+/** An annotated sentence with the rules that voted on it. */
+export interface VotedSentence {
+  readonly votes: readonly Pick<Vote, 'rule' | 'role'>[];
+  readonly gold: GoldRole;
+}
+
+/** The table of all rules, in their order, over annotated sentences. */
+export function ruleReport(sentences: readonly VotedSentence[]): readonly RuleRow[] {
+  const tally = new Map(RULES.map(({ id }) => [id, { votes: 0, overlap: 0, conflict: 0, right: 0, wrong: 0 }]));
+  for (const { votes, gold } of sentences) {
+    for (const { rule, role } of votes) {
+      const own = tally.get(rule);
+      if (!own) continue;
       own.votes += 1;
-      if (fired.length > 1) own.overlap += 1;
-      if (fired.some((other) => RULES[other]!.role !== role)) own.conflict += 1;
+      if (votes.length > 1) own.overlap += 1;
+      if (votes.some((other) => other.role !== role)) own.conflict += 1;
       if (role === gold.role) own.right += 1;
       else if (!gold.also.includes(role)) own.wrong += 1;
     }
   }
   const total = Math.max(1, sentences.length);
-  return RULES.map(({ id, role }, index) => {
-    const { votes, overlap, conflict, right, wrong } = tally[index]!;
+  return RULES.map(({ id, role }) => {
+    const { votes, overlap, conflict, right, wrong } = tally.get(id)!;
     const precision = right + wrong === 0 ? null : right / (right + wrong);
-    return {
-      rule: id,
-      role,
-      votes,
-      coverage: votes / total,
-      overlap: overlap / total,
-      conflict: conflict / total,
-      right,
-      wrong,
-      precision,
-    };
+    const shares = { coverage: votes / total, overlap: overlap / total, conflict: conflict / total };
+    return { rule: id, role, votes, ...shares, right, wrong, precision };
   });
 }
