@@ -47,6 +47,7 @@ export function isBracket(shadow: string, quantity: Quantity, next: Quantity | u
   if (!next || next.start <= quantity.end || quantity.kind === 'percent' || quantity.kind === 'ratio') return false;
   const limited = quantity.qualifier === 'at_least' || quantity.qualifier === 'at_most' || quantity.valueMax !== null;
   if (!limited || quantity.qualifier === 'masked') return false;
+  if (quantity.kind === 'duration' && shadow[quantity.end - 1] === '内') return false;
   const between = shadow.slice(quantity.end, next.start);
   const isCount = next.kind === 'count' || next.kind === 'percent';
   return (

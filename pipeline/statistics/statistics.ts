@@ -1,4 +1,4 @@
-import type { Outlined } from '../model/layers.ts';
+import type { Tokenized } from '../model/layers.ts';
 import type { Report } from '../model/report.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { type Span, textOf } from '../model/span.ts';
@@ -11,6 +11,7 @@ import { baseOf, groupOf, placeOf, targetStart, yearOf } from './frame.ts';
 import { quantitiesIn } from './grammar.ts';
 import { distributed } from './limits.ts';
 import type { Quantity } from './quantity.ts';
+import { wordsOf } from './sentence-words.ts';
 import { shadowOf } from './shadow.ts';
 import { type Measure, measuresOf } from './subject.ts';
 import { wholeIndex } from './whole.ts';
@@ -19,15 +20,17 @@ import { wholeIndex } from './whole.ts';
  * Every quantity that the report states of something, in the order of the text, each with its frame. A year holds on
  * to the end of its paragraph, until another is named.
  */
-export function extractStatistics({ report, sentences }: Outlined): Statistic[] {
+export function extractStatistics({ report, sentences, tokens }: Tokenized): Statistic[] {
   const shadow = shadowOf(report.text);
   const statistics: Statistic[] = [];
   let [paragraph, year]: [number, number | null] = [-1, null];
-  for (const sentence of sentences) {
+  for (const [i, sentence] of sentences.entries()) {
     if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
     const quantities = distributed(shadow, statedIn(report.text, shadow, sentence));
     if (quantities.length === 0) continue;
-    const rows = framed(report, sentence, clausesOf(shadow, sentence, quantities), statistics.length, year);
+    const clauses = clausesOf(shadow, sentence, quantities);
+    const measures = measuresOf(clauses, wordsOf(shadow, tokens[i] ?? []));
+    const rows = framed(report, sentence, clauses, measures, statistics.length, year);
     statistics.push(...rows);
     year = rows.at(-1)?.isTarget ? null : (rows.at(-1)?.year ?? null);
   }
@@ -52,10 +55,10 @@ function framed(
   report: Report,
   sentence: Sentence,
   clauses: Clauses,
+  measures: readonly Measure[],
   first: number,
   carried: number | null,
 ): Statistic[] {
-  const measures = measuresOf(clauses);
   const directions = directionsOf(clauses);
   const aims = targetStart(clauses);
   let year = carried;

@@ -1,16 +1,10 @@
 import type { Span } from '../model/span.ts';
 import { type Clauses, clauseStart, isChained } from './clauses.ts';
+import { type Behind, nounBehind } from './noun-behind.ts';
+import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
-import {
-  AFTER_NOUN,
-  AFTER_NOUN_SHORT,
-  BEFORE_QUANTITY,
-  CHANGES,
-  HEAD_WORDS,
-  LEADING_VERBS,
-  MIDDLE_VERBS,
-  OPINION,
-} from './words.ts';
+import { type Word, wordsIn } from './sentence-words.ts';
+import { OPINION } from './words.ts';
 
 /** What is measured (an empty span where the sentence does not say) and the whole that 占…的 names. */
 export interface Measure {
@@ -18,50 +12,30 @@ export interface Measure {
   readonly whole: Span | null;
 }
 
-const anyOf = (words: readonly string[]): string =>
-  [...new Set(words)]
-    .filter((word) => word !== '')
-    .sort((a, b) => b.length - a.length)
-    .join('|');
-const CHANGE_WORDS = anyOf(CHANGES.flatMap(([, words]) => words.split(' ')));
-const DATE =
-  '(?:截[至止])?(?:到|至)? ?(?:(?:20|19)\\d\\d ?年?(?:[-至](?:(?:20|19)\\d\\d|\\d{1,2}月?))? ?年?|\\d{1,2}(?:[-至]\\d{1,2})? ?月)(?:[上下]半年|[初末底份度]|以来|末)?(?:\\d{1,2}日)?|(?:[一二三四]、?)+季度';
-const COMPARED = '(?:比|较|与)[^,。;]{1,14}|(?:高于|低于|快于|慢于|优于|高出|超过)[^,。;]{1,12}';
-const TAIL = new RegExp(`(?:${anyOf(BEFORE_QUANTITY)}|(?:${CHANGE_WORDS})(?:了|到|至|为|率)?|[:“”"‘’( ]+|,|》)$`);
-const COMPARISON = new RegExp(`(?:${COMPARED})$`);
-const HEAD = new RegExp(`^(?:[、,。;:\\s”")》《.]+|(?:${anyOf(HEAD_WORDS)})(?=.)|${DATE})`);
-const LEADING = new RegExp(`^(?:${anyOf(LEADING_VERBS)})(?:了|着|过|到|出|起)?(?=.{2})`);
-const MIDDLE = new RegExp(`(?<![所国公私特具没享])(?:${anyOf(MIDDLE_VERBS)})(?:了|着|过|出)?(?=.{2})`, 'g');
-const SHORT_STOPS = AFTER_NOUN_SHORT.map(
-  ([word, before, after]) => `${before && `(?<![${before}])`}${word}${after && `(?![${after}])`}`,
-);
-const NOUN_END = new RegExp(`[,。;:、!?()\\n\\d“”‘’《》 |]|${anyOf(AFTER_NOUN)}|${SHORT_STOPS.join('|')}`);
-const VERBAL = /^(?:\p{Script=Han}{2}[了着过]|[和及与、]|之间|时间|来的?|以上|以下)/u;
-/** What makes the words before 的 describe the noun behind it, so that the noun is the subject (闲置的村小). */
-const DESCRIBING =
-  /(?:靠前|靠后|性|以上|以下|左右|[新老大小高低好差强弱重轻多少]|[立置目定秀格用关要出业备])$|有|无|受|被|具|从事|符合|未|不|较|最/;
-const OPINION_VERB = new RegExp(anyOf(OPINION));
+const OPINION_VERB = new RegExp(OPINION.join('|'));
 const ANYONE = /^(?:受访者?|被访者?|人|人员|群众|人数|调查对象)$/;
-const SHARE = /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*占(?:比|到|据|了|用)?(?!地|有率|比)/;
+const SHARE =
+  /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*(?:占(?!地|有率|比)(?:到|据|了|用)?|(?:仅|只)?(?:相当于|为|是|不足|不到|不及|只及|只够)(?=[^,。;]*的 ?$))/;
+/** Units that count how often something is done. */
+const TIMES = /^(?:次|遍|趟|回|轮|场次|人次)$/;
+const PLACES = /^\([区市县旗州、]+\)/;
 const LONGEST = 40;
 
-/** The measure of each quantity of a sentence, in order. */
-export function measuresOf(clauses: Clauses): Measure[] {
+/** The measure of each quantity of a sentence, in order; `words` are those of the sentence. */
+export function measuresOf(clauses: Clauses, words: readonly Word[]): Measure[] {
   const measures: Measure[] = [];
   for (let i = 0; i < clauses.quantities.length; i++) {
-    const shared = sharedOut(clauses, i);
+    const shared = sharedOut(clauses, words, i, measures);
     if (shared) measures.push(...shared);
-    else if (measures.length <= i) measures.push(measureOf(clauses, i, measures[i - 1]));
+    else if (measures.length <= i) measures.push(measureOf(clauses, words, i, measures[i - 1]));
   }
   return measures.slice(0, clauses.quantities.length);
 }
 
-function measureOf(clauses: Clauses, i: number, previous: Measure | undefined): Measure {
+function measureOf(clauses: Clauses, words: readonly Word[], i: number, previous: Measure | undefined): Measure {
   const quantity = clauses.quantities[i]!;
-  const left = clauses.lefts[i]!;
-  const isShare = quantity.kind === 'percent' || quantity.kind === 'ratio' || quantity.kind === 'multiple';
-  const found = isShare ? shareMeasure(clauses, i, left, previous) : countMeasure(clauses, i, left);
-  const subject = found.subject ?? inherited(clauses, i, left, previous);
+  const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
+  const subject = found.subject ?? inherited(clauses, words, i, previous);
   return { subject: capped(subject), whole: found.whole ?? null };
 }
 
@@ -70,53 +44,67 @@ interface Found {
   readonly whole?: Span | null;
 }
 
+const behind = ({ shadow, rights, quantities }: Clauses, words: readonly Word[], i: number): Behind | null => {
+  const { unit, kind } = quantities[i]!;
+  const noun = nounBehind(wordsIn(shadow, words, rights[i]!), unit, kind === 'count' || kind === 'duration');
+  const places = noun && PLACES.exec(shadow.slice(noun.end, rights[i]!.end))?.[0];
+  return noun && places ? { ...noun, end: noun.end + places.length } : noun;
+};
+
+/** What the clause before quantity `i` names; what a list shares with the quantity before it is left to that. */
+function before(
+  clauses: Clauses,
+  words: readonly Word[],
+  i: number,
+  span: Span = clauses.lefts[i]!,
+  listed = false,
+): Span | null {
+  const shares = i > 0 && span.start === clauses.quantities[i - 1]!.end;
+  const { unit, kind } = clauses.quantities[i]!;
+  const timed = kind === 'duration' || TIMES.test(unit);
+  return phraseBefore(wordsIn(clauses.shadow, words, span), { shares, listed, timed, indicator: kind === 'percent' });
+}
+
 /** 45%的研究经费, X占Y的12%, X达到12%, 52%认为…. */
-function shareMeasure(clauses: Clauses, i: number, left: Span, previous: Measure | undefined): Found {
+function shareMeasure(clauses: Clauses, words: readonly Word[], i: number, previous: Measure | undefined): Found {
   const { shadow } = clauses;
+  const left = clauses.lefts[i]!;
   const right = clauses.rights[i]!;
-  const noun = nounOf(shadow, right);
+  const noun = behind(clauses, words, i);
   const opinion = opinionOf(shadow, right, noun);
   if (opinion) return { subject: opinion };
   if (noun && /^ ?的/.test(shadow.slice(right.start, right.start + 2))) return { subject: noun };
   const share = SHARE.exec(shadow.slice(left.start, left.end));
   if (share) {
     const at = left.start + share.index;
-    const whole = trimmed(shadow, { start: at + share[0].length, end: left.end });
-    const subject = trimmed(shadow, { start: left.start, end: at }) ?? (i > 0 ? (previous?.subject ?? null) : null);
-    return { subject, whole: whole && withoutOf(shadow, whole) };
+    const whole = before(clauses, words, i, { start: at + share[0].length, end: left.end });
+    const subject = before(clauses, words, i, { start: left.start, end: at });
+    return { subject: subject ?? (i > 0 ? (previous?.subject ?? null) : null), whole };
   }
-  return { subject: trimmed(shadow, left) ?? (i === 0 ? noun : null) };
+  if (noun?.being) return { subject: noun };
+  const named = before(clauses, words, i, withoutOf(shadow, left));
+  return { subject: named ?? (i === 0 || quantityIsWord(clauses, i) ? noun : null) };
 }
+
+const withoutOf = (shadow: string, span: Span): Span =>
+  /的 ?$/.test(shadow.slice(span.start, span.end)) ? { start: span.start, end: shadow.lastIndexOf('的', span.end - 1) } : span;
+
+/** Whether quantity `i` is a share in words (八成, 一半), behind which a noun or a predicate may stand without 的. */
+const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
+  quantities[i]!.chinese && quantities[i]!.kind !== 'multiple';
 
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
-function countMeasure(clauses: Clauses, i: number, left: Span): Found {
-  const { shadow, quantities } = clauses;
-  const right = clauses.rights[i]!;
-  const noun = nounOf(shadow, right);
-  const isTime = quantities[i]!.kind === 'duration';
-  if (noun && !isTime) return { subject: noun };
-  const named = trimmed(shadow, left);
-  if (named) return { subject: isTime ? named : objectOf(shadow, named) };
-  if (noun) return { subject: noun };
-  const rest = trimmed(shadow, right);
-  return { subject: rest && rest.end - rest.start > 1 && !isChained(clauses, i) ? rest : null };
-}
-
-/** The noun that stands right behind a quantity, up to the verb that follows it. */
-function nounOf(shadow: string, right: Span): Span | null {
-  const skipped = /^ ?的? ?/.exec(shadow.slice(right.start, right.end))![0].length;
-  const start = right.start + skipped;
-  const text = shadow.slice(start, right.end).replace(/“[^”]{0,20}”/g, (quoted) => '〇'.repeat(quoted.length));
-  if (VERBAL.test(text)) return null;
-  const end = NOUN_END.exec(text)?.index ?? text.length;
-  const noun = describedOnly(text.slice(0, end)).replace(/(?:之?中|里|的|之一|之多|和|及|以及)$/, '');
-  return noun.length > 0 && /[\p{Script=Han}A-Za-z]/u.test(noun) ? { start, end: start + noun.length } : null;
-}
-
-/** “城市出入口的景观” counts 城市出入口; “闲置的村小” counts both. */
-function describedOnly(noun: string): string {
-  const at = noun.indexOf('的');
-  return at < 1 || DESCRIBING.test(noun.slice(0, at)) ? noun : noun.slice(0, at);
+function countMeasure(clauses: Clauses, words: readonly Word[], i: number): Found {
+  const quantity = clauses.quantities[i]!;
+  const noun = behind(clauses, words, i);
+  const isTime = quantity.kind === 'duration';
+  if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
+  const left = clauses.lefts[i]!;
+  const named = before(clauses, words, i);
+  if (isTime && quantity.qualifier === 'at_most' && noun) return { subject: noun };
+  if (noun?.predicate && !isTime && /[中里](?:也|还|仍|就|,)?有?$|其中有?$/.test(clauses.shadow.slice(left.start, left.end)))
+    return { subject: noun };
+  return { subject: named ?? noun };
 }
 
 /** 82%的乡镇干部反映…: the group with what it holds; 人 and 受访者 name no group. */
@@ -127,48 +115,14 @@ function opinionOf(shadow: string, right: Span, noun: Span | null): Span | null 
   return { start: anyone ? right.start + verb.index : noun.start, end: right.end };
 }
 
-/**
- * The thing that the verbs of `named` have for object: “促进拨付污染防治资金” → “污染防治资金”. Words that end in 的 or
- * in the verb itself are kept whole (“拥有私家车的”, “管网改造”).
- */
-function objectOf(shadow: string, named: Span): Span {
-  if (shadow[named.end - 1] === '的') return named;
-  let { start } = named;
-  for (const match of shadow.slice(named.start, named.end).matchAll(MIDDLE)) {
-    const isModifier = /^(?:新增|增加)/.test(match[0]) && match.index > 0;
-    if (!isModifier) start = named.start + match.index + match[0].length;
-  }
-  const object = { start, end: named.end };
-  for (let lead = leading(shadow, object); lead; lead = leading(shadow, object)) object.start += lead.length;
-  return trimmed(shadow, object) ?? named;
-}
-
-const leading = (shadow: string, { start, end }: Span): string | undefined =>
-  LEADING.exec(shadow.slice(start, end))?.[0];
-
-/** `span` without the words of time, number and comparison at its ends; null where nothing is left. */
-function trimmed(shadow: string, span: Span): Span | null {
-  let { start, end } = span;
-  for (let head = HEAD.exec(shadow.slice(start, end)); head?.[0]; head = HEAD.exec(shadow.slice(start, end)))
-    start += head[0].length;
-  for (let tail = tailOf(shadow, start, end); tail; tail = tailOf(shadow, start, end)) end -= tail.length;
-  return end > start ? { start, end } : null;
-}
-
-function tailOf(shadow: string, start: number, end: number): string | undefined {
-  const text = shadow.slice(start, end);
-  return TAIL.exec(text)?.[0] ?? COMPARISON.exec(text)?.[0];
-}
-
-const withoutOf = (shadow: string, whole: Span): Span =>
-  shadow[whole.end - 1] === '的' ? { start: whole.start, end: whole.end - 1 } : whole;
-
-/** Where a clause names nothing: the subject of the quantity before it, else the words of the clause before it. */
-function inherited({ shadow, sentence }: Clauses, i: number, left: Span, previous: Measure | undefined): Span {
+/** Where a clause names nothing: the subject of the quantity before it, else what the clause before it names. */
+function inherited(clauses: Clauses, words: readonly Word[], i: number, previous: Measure | undefined): Span {
   if (i > 0 && previous) return previous.subject;
+  const { shadow, sentence, lefts } = clauses;
+  const left = lefts[i]!;
   for (let end = left.start - 1; end > sentence.start; ) {
     const clause = { start: clauseStart(shadow, end, sentence.start), end };
-    const named = trimmed(shadow, clause);
+    const named = before(clauses, words, i, clause);
     if (named) return named;
     end = clause.start - 1;
   }
@@ -176,14 +130,20 @@ function inherited({ shadow, sentence }: Clauses, i: number, left: Span, previou
 }
 
 /** “A、B产值分别达到1亿元、2亿元”: each quantity of the chain has its own subject. */
-function sharedOut(clauses: Clauses, i: number): Measure[] | null {
+function sharedOut(
+  clauses: Clauses,
+  words: readonly Word[],
+  i: number,
+  earlier: readonly Measure[],
+): readonly Measure[] | null {
   const { shadow, quantities } = clauses;
   const left = clauses.lefts[i]!;
   if (!/分别/.test(shadow.slice(left.start, left.end)) || isChained(clauses, i)) return null;
   let count = 1;
   while (i + count < quantities.length && isChained(clauses, i + count)) count++;
-  const named = trimmed(shadow, left);
-  const items = named && count > 1 ? splitList(shadow, objectOf(shadow, named)) : [];
+  const named = count > 1 ? before(clauses, words, i, left, true) : null;
+  if (count > 1 && !named && earlier.length >= count) return earlier.slice(-count);
+  const items = named ? splitList(shadow, named) : [];
   return items.length === count ? items.map((subject) => ({ subject, whole: null })) : null;
 }
 

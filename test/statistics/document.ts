@@ -1,10 +1,11 @@
-import type { Outlined } from '../../pipeline/model/layers.ts';
+import type { Tokenized } from '../../pipeline/model/layers.ts';
 import type { Report } from '../../pipeline/model/report.ts';
 import type { Sentence } from '../../pipeline/model/sentence.ts';
 import { extractStatistics } from '../../pipeline/statistics/statistics.ts';
+import { tokenizeReport } from '../../pipeline/words/words.ts';
 
-/** A report of the given paragraphs, cut at 。！？ and at line ends, without sections. */
-export function documentOf(text: string, year: number | null = 2023): Outlined {
+/** A report of the given paragraphs, cut at 。！？ and at line ends, with words, without sections. */
+export function documentOf(text: string, year: number | null = 2023): Tokenized {
   const sentences: Sentence[] = [];
   let at = 0;
   for (const [paragraph, line] of text.split('\n').entries()) {
@@ -15,7 +16,7 @@ export function documentOf(text: string, year: number | null = 2023): Outlined {
     }
     at += line.length + 1;
   }
-  return { report: reportOf(text, year), sections: [], sentences };
+  return tokenizeReport({ report: reportOf(text, year), sections: [], sentences });
 }
 
 const reportOf = (text: string, year: number | null): Report => ({

@@ -1,0 +1,212 @@
+import type { Span } from '../model/span.ts';
+import type { Word } from './sentence-words.ts';
+import type { WordClass } from './word-classes.ts';
+import { BEFORE_QUANTITY, CHANGES } from './words.ts';
+
+/** Words between a subject and its quantity. */
+const TAILS = new Set([...BEFORE_QUANTITY, ...CHANGES.flatMap(([, words]) => words.split(' '))]);
+/** A verb written as one word with 到, 至, 为: 缩减到, 调至. */
+const RESULT = /^\p{Script=Han}{1,2}[到至]$/u;
+/** Results behind a verb that moves or shapes: 压到, 滑落至, 归并为. */
+const RESULTS = new Set(['到', '至', '为', '成']);
+const COMPARING = new Set('比 较 高于 低于 快于 慢于 优于 高出 多于 少于'.split(' '));
+const MARKS = /^[“”"'‘’(:《》【】\s*~-]+$/u;
+const BREAKS = /^[,。;:!?\n(|[\]]+$/;
+const JOINTS = new Set(['、', '和', '及', '与', '以及']);
+/** Per what a number holds; the subject only where nothing else is named. */
+const PER = /^(?:每.*|人均|户均)$/;
+/** Longest description with 的 that is a part of the subject: of a measure, and of anything else. */
+const LONG = 16;
+const SHORT = 8;
+/** Measures of what stands before 的. */
+const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产能|标准|规模|投入|费用|成本|权重|差距|得分|年限|时间)$/;
+/** Nouns that say nothing without their verb: 实有人数, 完成投资. */
+const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
+/** Nouns that stand for the indicator named before. */
+const BARE = /^(?:占比|比例|比重)$/;
+const INSIDE = /^(?:中|里|内|当中|之中|里面|里头)$/;
+const MODALS = new Set('不 未 没 没有 无 能 能够 可以 真正 曾 有'.split(' '));
+const PREPOSITIONS = new Set(['在', '对', '用', '离', '距', '于', '以', '为']);
+
+/** How a quantity asks for its subject. */
+export interface Asking {
+  /** Whether it goes on with a list, whose earlier members belong to the quantity before it. */
+  readonly shares?: boolean;
+  /** Whether the members of a list before 等 are wanted. */
+  readonly listed?: boolean;
+  /** Whether it is a share or a change of an indicator. */
+  readonly indicator?: boolean;
+  /** Whether it says how long or how often something is done, so that the verb before it is its subject. */
+  readonly timed?: boolean;
+}
+
+/** The words that name what a quantity measures, in the clause before it; null where it names nothing. */
+export function phraseBefore(words: readonly Word[], asking: Asking): Span | null {
+  const end = subjectEnd(words, asking.timed ?? false);
+  if (end === 0) return perWhat(words);
+  const last = words[end - 1]!;
+  if (end === 1 && BARE.test(last.text)) return null;
+  if (last.kind === 'verb') return { start: last.start, end: last.end };
+  const from = last.text === '的' ? clauseHead(words, end - 1) : phraseHead(words, end, asking);
+  const stop = last.text === '的' ? end - 1 : end;
+  return from < stop ? quoted(words, placed(words, from, asking), stop) : null;
+}
+
+/** The words from `from` to `stop`, with the other quote where they hold only one of a pair. */
+function quoted(words: readonly Word[], from: number, stop: number): Span {
+  const text = words.slice(from, stop).map((word) => word.text);
+  const [opens, closes] = [text.lastIndexOf('“'), text.lastIndexOf('”')];
+  const isOpen = opens > closes && words[stop]?.text === '”';
+  const isClosed = closes >= 0 && !text.includes('“') && words[from - 1]?.text === '“';
+  const first = words[isClosed ? from - 1 : opens === 0 && opens > closes && !isOpen ? from + 1 : from] ?? words[from]!;
+  return { start: first.start, end: words[isOpen ? stop : stop - 1]!.end };
+}
+
+/** A share or a change is of an indicator, which the place before it (全国, 全市) is a part of. */
+const placed = (words: readonly Word[], from: number, asking: Asking): number =>
+  asking.indicator && words[from - 1]?.kind === 'place' && WIDE.test(words[from - 1]!.text) ? from - 1 : from;
+
+const WIDE = /^全[国省市区县]/;
+
+function perWhat(words: readonly Word[]): Span | null {
+  const per = words.find(({ text }) => PER.test(text));
+  return per ? { start: per.start, end: per.end } : null;
+}
+
+/** Where the subject ends: before the verb, unless a time is told of it or nothing stands before it. */
+function subjectEnd(words: readonly Word[], timed: boolean): number {
+  const end = tailStart(words);
+  if (timed || words[end - 1]?.kind !== 'verb') return end;
+  const before = tailStart(words.slice(0, end - 1));
+  const named = before > 0 && words[before - 1]!.kind !== 'verb' && words[before - 1]!.text !== '的';
+  return named ? before : end;
+}
+
+/** How many of `words` are left when those between the subject and the quantity are taken off. */
+export function tailStart(words: readonly Word[]): number {
+  let end = words.length;
+  for (;;) {
+    const { text, kind } = words[end - 1] ?? NONE;
+    if (text === '') return end;
+    const isResult = RESULTS.has(text) && isVerb(words[end - 2]?.kind);
+    const source = text === '的' ? sourceStart(words, end) : 0;
+    if (isResult) end -= 2;
+    else if (source > 0) end = source;
+    else if (text === '的' && words[end - 2]?.kind === 'time') end -= 2;
+    else if (end > 2 && words[end - 2]!.text === '每') end -= 2;
+    else if (kind === 'locative') end = placeStart(words, end);
+    else if (isTail(text, kind)) end--;
+    else if (text !== '的' && comparison(words, end) >= 0) end = comparison(words, end);
+    else return end;
+  }
+}
+
+/** Where 从 or 由 begins in “从高峰时的”, “由去年的”; 0 where it does not. */
+function sourceStart(words: readonly Word[], end: number): number {
+  for (let k = end - 2; k > 0 && k >= end - 6; k--) if (words[k]!.text === '从' || words[k]!.text === '由') return k;
+  return 0;
+}
+
+/** Where 在 begins in “在…里”, or the locative itself. */
+function placeStart(words: readonly Word[], end: number): number {
+  for (let k = end - 2; k > 0 && k >= end - 7; k--) {
+    if (BREAKS.test(words[k]!.text)) break;
+    if (words[k]!.text === '在') return k;
+  }
+  return end - 1;
+}
+
+const NONE = { text: '', kind: null } as const;
+const isVerb = (kind: Word['kind'] | undefined): boolean => kind === 'verb' || kind === 'nominal';
+
+const isTail = (text: string, kind: Word['kind']): boolean =>
+  TAILS.has(text) ||
+  kind === 'stop' ||
+  kind === 'adverb' ||
+  kind === 'time' ||
+  kind === 'place' ||
+  JOINTS.has(text) ||
+  MARKS.test(text) ||
+  BREAKS.test(text) ||
+  RESULT.test(text) ||
+  PER.test(text);
+
+/** Where a comparison begins that ends at `end` (比上年, 高于全国), else -1. */
+function comparison(words: readonly Word[], end: number): number {
+  for (let k = end - 1; k >= 0 && k >= end - 6; k--) {
+    const { text } = words[k]!;
+    if (BREAKS.test(text)) return -1;
+    if (COMPARING.has(text)) return k;
+  }
+  return -1;
+}
+
+/** Where a clause that ends in 的 begins to name a group: behind words of time and place and behind “…中”. */
+function clauseHead(words: readonly Word[], end: number): number {
+  let from = 0;
+  for (let k = 0; k < end - 1; k++) {
+    const { text, kind } = words[k]!;
+    if (BREAKS.test(text) || (INSIDE.test(text) && kind === 'locative')) from = k + 1;
+  }
+  while (from < end - 1 && isHead(words[from]!) && !MODALS.has(words[from]!.text)) from++;
+  return from;
+}
+
+/** Where the noun phrase that ends at `end` begins. */
+function phraseHead(words: readonly Word[], end: number, asking: Asking): number {
+  let afterOf = -1;
+  for (let k = end - 1; k >= 0; k--) {
+    const { text } = words[k]!;
+    if (text === ')') k = opening(words, k);
+    else if (k === end - 1) continue;
+    else if (text === '的' && afterOf < 0) afterOf = k + 1;
+    else if (text === '等' && !asking.listed && words[end - 1]!.end - words[k]!.end > 2) return k + 1;
+    else if (stops(words, k, end, asking, afterOf >= 0))
+      return headOf(words, k + 1, afterOf, end);
+  }
+  return headOf(words, 0, afterOf, end);
+}
+
+/** The place of the bracket that the one at `k` closes; `k` where none does. */
+function opening(words: readonly Word[], k: number): number {
+  for (let i = k - 1; i >= 0; i--) if (words[i]!.text === '(') return i;
+  return k;
+}
+
+/** From `from`, or behind 的 where what it joins is no measure of something and no number describes it. */
+function headOf(words: readonly Word[], from: number, afterOf: number, end: number): number {
+  const described = words.slice(from, afterOf);
+  const whole = afterOf < 0 || MEASURE.test(words[end - 1]!.text) || described.some(({ text }) => /\d/.test(text));
+  const length = afterOf < 0 ? 0 : words[afterOf]!.start - words[from]!.start;
+  return length <= (whole ? LONG : SHORT) ? skipped(words, from, end) : afterOf;
+}
+
+/** Whether the noun phrase cannot go on across word `k`; `described` where 的 stands behind it. */
+function stops(words: readonly Word[], k: number, end: number, asking: Asking, described: boolean): boolean {
+  const { text, kind } = words[k]!;
+  const next = words[k + 1]!.text;
+  if (BREAKS.test(text) || kind === 'stop' || kind === 'time' || kind === 'place') return true;
+  if (kind === 'locative' || (PREPOSITIONS.has(text) && !(asking.timed && text === '在')) || /^[了着过地]$/.test(text))
+    return !described;
+  if (text === '、') return asking.shares ?? false;
+  if (described || JOINTS.has(next) || next === '的' || words[end - 1]!.end - words[k]!.end < 2) return false;
+  if (k > 0 && k === end - 2 && WITH_VERB.test(next)) return false;
+  return kind === 'verb' || (kind === 'nominal' && isHeadOfClause(words, k));
+}
+
+const HEADS: ReadonlySet<WordClass> = new Set(['stop', 'time', 'place', 'verb', 'nominal']);
+
+const isHeadOfClause = (words: readonly Word[], k: number): boolean => {
+  const before = words[k - 1];
+  return !before || BREAKS.test(before.text) || (k === 1 && JOINTS.has(before.text)) || before.text === '新' || HEADS.has(before.kind);
+};
+
+/** The first of `words` from `from` on that is not a mark, a joint or a word of time, place or order. */
+function skipped(words: readonly Word[], from: number, end: number): number {
+  let at = from;
+  while (at < end - 1 && (isHead(words[at]!) || (words[at]!.text === '平均' && PER.test(words[at + 1]!.text)))) at++;
+  return at;
+}
+
+const isHead = ({ text, kind }: Word): boolean =>
+  kind === 'stop' || kind === 'time' || kind === 'place' || kind === 'locative' || JOINTS.has(text) || /^[,、:“”)》的地了是有至到]$/.test(text);
