@@ -10,12 +10,34 @@ export interface Behind extends Span {
 }
 
 const BREAKS = /^[,。;:!?、\n()|[\]《》 ]+$/;
-const STOP_WORDS = new Set(['在', '与', '对', '为', '以', '用', '于', '及', '以及', '或', '到', '之一', '之多', '了', '着', '过', '之', '等', '来', '地']);
+const STOP_WORDS = new Set([
+  '在',
+  '与',
+  '对',
+  '为',
+  '以',
+  '用',
+  '于',
+  '及',
+  '以及',
+  '或',
+  '到',
+  '之一',
+  '之多',
+  '了',
+  '着',
+  '过',
+  '之',
+  '等',
+  '来',
+  '地',
+]);
 /** Words that say something of the noun before them. */
 const CHANGE_WORDS = new Set(CHANGES.flatMap(([, words]) => words.split(' ')));
 const SAYING = new Set([...AFTER_NOUN.map((word) => word.replace(/\(.*/, '')), ...CHANGE_WORDS]);
 const JOINT = /^[和及与、]$|^以及$/;
 const isSaying = (text: string): boolean => SAYING.has(text) || (text.length > 2 && SAYING.has(text.slice(0, 2)));
+const RESULTS = /^[到至为成]$/;
 const RESULT = /^(?![受得感])\p{Script=Han}{1,2}[到至为]$/u;
 /** Verbs behind a share whose object is what has the share: 九成用于…, 七成是…. */
 const BEING = /^(?:是|为|源于|靠|用于|涉及|属于|来自)$/;
@@ -27,8 +49,7 @@ const PREDICATES = new Set(
   '没有 没 未 不 无 有 是 说 认为 在 被 靠 从未 曾 能 会 愿意 看不 尚未 已 仍 还 也 都 全 只 与 由 将'.split(' '),
 );
 /** What makes the words before 的 describe the noun behind it. */
-const DESCRIBING =
-  /(?:靠前|靠后|性|以上|以下|左右|[新老大小高低好差强弱重轻多少立])$/;
+const DESCRIBING = /(?:靠前|靠后|.性|以上|以下|左右|.[新老大小高低好差强弱重轻多少立])$/;
 const PEOPLE = /^(?:人|名|位|户|家)$/;
 
 /**
@@ -41,10 +62,11 @@ export function nounBehind(words: readonly Word[], unit: string, counts: boolean
   if (!first || BREAKS.test(first.text)) return null;
   if (BEING.test(first.text)) return being(words, from + 1);
   if (PREDICATES.has(first.text)) return predicate(words, from);
-  if (first.kind === 'stop' || first.kind === 'locative' || first.kind === 'time' || STOP_WORDS.has(first.text)) return null;
+  if (first.kind === 'stop' || first.kind === 'locative' || first.kind === 'time' || STOP_WORDS.has(first.text))
+    return null;
   if (RESULT.test(first.text) || CHANGE_WORDS.has(first.text) || JOINT.test(first.text)) return null;
   if (isSaying(first.text)) return counts ? predicate(words, from) : null;
-  if (!counts && first.kind === 'verb') return null;
+  if (first.kind === 'verb' && (!counts || RESULTS.test(words[from + 1]?.text ?? ''))) return null;
   if (/^[了着过]$/.test(words[from + 1]?.text ?? '')) return predicate(words, from);
   from = relative(words, from);
   let end = from;
@@ -69,6 +91,14 @@ function being(words: readonly Word[], from: number): Behind | null {
   const found = from < words.length ? predicate(words, from) : null;
   return found && { ...found, being: true };
 }
+
+/** What is done in the time that stands before `words` (用三年改完, 五周时间查访), up to the end of the clause. */
+export function deedBehind(words: readonly Word[]): Span | null {
+  const from = words.findIndex(({ text }) => !TIME_WORDS.has(text));
+  return from < 0 || BREAKS.test(words[from]!.text) ? null : predicate(words, from);
+}
+
+const TIME_WORDS = new Set(['的', '时间', '里', '间', '内', '来', '以来', '之内', '中']);
 
 /** Up to the end of the clause, without the adverbs at its head. */
 function predicate(words: readonly Word[], from: number): Behind | null {
@@ -100,7 +130,8 @@ function goesOn(words: readonly Word[], from: number, k: number, unit: string): 
   if (text === '的' || BREAKS.test(text) || /^\d/.test(text)) return false;
   if (k === from) return true;
   if (STOP_WORDS.has(text) || isSaying(text)) return false;
-  if (words[k - 1]!.text === '和' || words[k + 1]?.text === '和') return kind === null || kind === 'verb' || kind === 'nominal';
+  if (words[k - 1]!.text === '和' || words[k + 1]?.text === '和')
+    return kind === null || kind === 'verb' || kind === 'nominal';
   if (kind === 'verb') return false;
   if (kind === 'nominal') {
     if (isLast(words, k) || PEOPLE.test(unit)) return isLast(words, k) ? !PEOPLE.test(unit) : isLast(words, k + 1);

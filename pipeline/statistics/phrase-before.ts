@@ -17,7 +17,7 @@ const JOINTS = new Set(['、', '和', '及', '与', '以及']);
 const PER = /^(?:每.*|人均|户均)$/;
 /** Longest description with 的 that is a part of the subject: of a measure, and of anything else. */
 const LONG = 16;
-const SHORT = 8;
+const SHORT = 5;
 /** Measures of what stands before 的. */
 const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产能|标准|规模|投入|费用|成本|权重|差距|得分|年限|时间)$/;
 /** Nouns that say nothing without their verb: 实有人数, 完成投资. */
@@ -161,8 +161,7 @@ function phraseHead(words: readonly Word[], end: number, asking: Asking): number
     else if (k === end - 1) continue;
     else if (text === '的' && afterOf < 0) afterOf = k + 1;
     else if (text === '等' && !asking.listed && words[end - 1]!.end - words[k]!.end > 2) return k + 1;
-    else if (stops(words, k, end, asking, afterOf >= 0))
-      return headOf(words, k + 1, afterOf, end);
+    else if (stops(words, k, end, asking, afterOf >= 0)) return headOf(words, k + 1, afterOf, end);
   }
   return headOf(words, 0, afterOf, end);
 }
@@ -198,7 +197,7 @@ const HEADS: ReadonlySet<WordClass> = new Set(['stop', 'time', 'place', 'verb', 
 
 const isHeadOfClause = (words: readonly Word[], k: number): boolean => {
   const before = words[k - 1];
-  return !before || BREAKS.test(before.text) || (k === 1 && JOINTS.has(before.text)) || before.text === '新' || HEADS.has(before.kind);
+  return !before || BREAKS.test(before.text) || (k === 1 && JOINTS.has(before.text)) || HEADS.has(before.kind);
 };
 
 /** The first of `words` from `from` on that is not a mark, a joint or a word of time, place or order. */
@@ -209,4 +208,9 @@ function skipped(words: readonly Word[], from: number, end: number): number {
 }
 
 const isHead = ({ text, kind }: Word): boolean =>
-  kind === 'stop' || kind === 'time' || kind === 'place' || kind === 'locative' || JOINTS.has(text) || /^[,、:“”)》的地了是有至到]$/.test(text);
+  kind === 'stop' ||
+  kind === 'time' ||
+  kind === 'place' ||
+  kind === 'locative' ||
+  JOINTS.has(text) ||
+  /^[,、:“”)》的地了是有至到]$/.test(text);

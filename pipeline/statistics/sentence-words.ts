@@ -23,7 +23,12 @@ export function wordsOf(shadow: string, tokens: readonly Span[]): Word[] {
     const cut = text.length > 3 && classOf(text) === null && classOf(text.slice(0, 2)) === 'verb' ? start + 2 : end;
     if (cut < end) words.push({ start, end: cut, text: text.slice(0, 2), kind: 'verb' });
     const rest = cut < end ? text.slice(2) : text;
-    words.push({ start: cut < end ? cut : start, end, text: rest, kind: date || YEAR.test(rest) ? 'time' : classOf(rest) });
+    words.push({
+      start: cut < end ? cut : start,
+      end,
+      text: rest,
+      kind: date || YEAR.test(rest) ? 'time' : classOf(rest),
+    });
   }
   return words;
 }

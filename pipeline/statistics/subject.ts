@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.ts';
 import { type Clauses, clauseStart, isChained } from './clauses.ts';
-import { type Behind, nounBehind } from './noun-behind.ts';
+import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
 import { type Word, wordsIn } from './sentence-words.ts';
@@ -87,7 +87,9 @@ function shareMeasure(clauses: Clauses, words: readonly Word[], i: number, previ
 }
 
 const withoutOf = (shadow: string, span: Span): Span =>
-  /的 ?$/.test(shadow.slice(span.start, span.end)) ? { start: span.start, end: shadow.lastIndexOf('的', span.end - 1) } : span;
+  /的 ?$/.test(shadow.slice(span.start, span.end))
+    ? { start: span.start, end: shadow.lastIndexOf('的', span.end - 1) }
+    : span;
 
 /** Whether quantity `i` is a share in words (八成, 一半), behind which a noun or a predicate may stand without 的. */
 const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
@@ -101,8 +103,13 @@ function countMeasure(clauses: Clauses, words: readonly Word[], i: number): Foun
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
   const named = before(clauses, words, i);
-  if (isTime && quantity.qualifier === 'at_most' && noun) return { subject: noun };
-  if (noun?.predicate && !isTime && /[中里](?:也|还|仍|就|,)?有?$|其中有?$/.test(clauses.shadow.slice(left.start, left.end)))
+  if (isTime && (quantity.qualifier === 'at_most' || !named))
+    return { subject: deedBehind(wordsIn(clauses.shadow, words, clauses.rights[i]!)) ?? named };
+  if (
+    noun?.predicate &&
+    !isTime &&
+    /[中里](?:也|还|仍|就|,)?有?$|其中有?$/.test(clauses.shadow.slice(left.start, left.end))
+  )
     return { subject: noun };
   return { subject: named ?? noun };
 }
