@@ -187,7 +187,7 @@ export const CONTEXT_RULES: readonly RoleRule[] = [
     role: 'context',
     note: 'a question put to lead on',
     pattern: /^[^。]{4,60}[？?]$/,
-    unless: /(?:为什么.*不|凭什么|难道|何时才|能不能)/,
+    unless: /(?:为什么.*不|凭什么|难道|何时才|能不能|您|你们|<)/,
     yes: ['怎样让老人住得安心？'],
     no: ['凭什么让我们再等三年？'],
   },

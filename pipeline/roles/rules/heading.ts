@@ -83,14 +83,13 @@ export const NOISE_RULES: readonly RoleRule[] = [
     no: ['资金来源单一，缺口较大。'],
   },
   {
-    id: 'n-template',
+    id: 'n-questionnaire',
     role: 'noise',
-    note: 'template text of a site that hands out sample reports',
-    cues: ['希望对大家', '欢迎', '推荐度', '范文', '小编', '点击', '收藏', '精心整理', '供大家参考', '模板', '写作'],
-    pattern:
-      /(?:希望[^。]{0,10}(?:对大家|对您|能够?帮助)|欢迎(?:阅读|下载|借鉴|浏览|大家)|推荐度|小编|点击(?:下载|查看)|(?:阅读|参考)(?:与|和)?(?:收藏|借鉴)|精心整理|范文(?:大全|网)|报告使用的频率|写作(?:技巧|方法|格式))/,
-    yes: ['以下是小编为您整理的范文，欢迎阅读。', '推荐度：'],
-    no: ['欢迎各方力量参与监督。'],
+    note: 'a question of a questionnaire or an interview guide, put to the one who answers',
+    cues: ['您'],
+    pattern: /您[^。]{0,60}(?:吗|什么|如何|怎么|哪些|有没有|是否|多少|几)[^。]{0,20}[？?]/,
+    yes: ['您对窗口的服务态度满意吗？', '您认为还有哪些地方需要改进？'],
+    no: ['怎样让老人住得安心？', '感谢您的来信。'],
   },
   {
     id: 'n-paper',

@@ -137,7 +137,7 @@ export const PRACTICE_RULES: readonly RoleRule[] = [
     id: 'd-honour',
     role: 'practice',
     note: 'honours and recognition',
-    cues: ['荣获', '被评为', '获评', '授予', '表彰', '获批', '入选', '通过验收', '列为', '被确定为', '批示'],
+    cues: ['荣获', '被评为', '获评', '授予', '获批', '入选', '通过验收', '被确定为'],
     unless: /(?:授予[^，。]{0,10}(?:职权|权限)|要|应|将|拟|给予表彰|予以表彰)/,
     yes: ['该站荣获省级示范站称号。'],
     no: ['对先进单位予以表彰。'],
