@@ -14,101 +14,80 @@ export interface Chain {
   readonly edges: Float64Array;
 }
 
-/** Log-sums of a chain: `alpha` and `beta` of the forward-backward algorithm (Rabiner 1989), and the log of the total. */
+/**
+ * Forward and backward probabilities of a chain, scaled to sum 1 at every sentence (Rabiner 1989, V.A), which needs no
+ * logarithms; `emissions` are the node scores as factors, 1 for the best of each sentence, and `steps` the edges as factors.
+ */
 export interface Lattice {
-  readonly alpha: Float64Array;
-  readonly beta: Float64Array;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  readonly emissions: Float64Array;
   readonly logZ: number;
 }
 
-const scratch = new Float64Array(LABELS);
-
-function logSum(): number {
-  let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < LABELS; i += 1) if (scratch[i]! > max) max = scratch[i]!;
-  if (max === Number.NEGATIVE_INFINITY) return max;
-  let sum = 0;
-  for (let i = 0; i < LABELS; i += 1) sum += Math.exp(scratch[i]! - max);
-  return max + Math.log(sum);
-}
-
-/** Runs forward and backward over a chain of at least one sentence. */
-export function runLattice({ length, nodes, boundaries, edges }: Chain): Lattice {
-  const alpha = new Float64Array(length * LABELS);
-  const beta = new Float64Array(length * LABELS);
-  alpha.set(nodes.subarray(0, LABELS));
-  for (let t = 1; t < length; t += 1) {
+/** Runs forward and backward over a chain. `steps` are the exponentials of its edges. */
+export function runLattice({ length, nodes, boundaries }: Omit<Chain, 'edges'>, steps: Float64Array): Lattice {
+  const emissions = new Float64Array(length * LABELS);
+  let logZ = emit(nodes, emissions);
+  const forward = new Float64Array(length * LABELS);
+  for (let t = 0; t < length; t += 1) {
     const block = boundaries[t]! * LABELS * LABELS;
     for (let to = 0; to < LABELS; to += 1) {
-      for (let from = 0; from < LABELS; from += 1)
-        scratch[from] = alpha[(t - 1) * LABELS + from]! + edges[block + from * LABELS + to]!;
-      alpha[t * LABELS + to] = logSum() + nodes[t * LABELS + to]!;
+      let sum = t === 0 ? 1 : 0;
+      if (t > 0)
+        for (let from = 0; from < LABELS; from += 1)
+          sum += forward[(t - 1) * LABELS + from]! * steps[block + from * LABELS + to]!;
+      forward[t * LABELS + to] = sum * emissions[t * LABELS + to]!;
     }
+    logZ += Math.log(scale(forward, t * LABELS));
   }
+  const backward = new Float64Array(length * LABELS).fill(1);
   for (let t = length - 2; t >= 0; t -= 1) {
     const block = boundaries[t + 1]! * LABELS * LABELS;
     for (let from = 0; from < LABELS; from += 1) {
-      for (let to = 0; to < LABELS; to += 1)
-        scratch[to] = edges[block + from * LABELS + to]! + nodes[(t + 1) * LABELS + to]! + beta[(t + 1) * LABELS + to]!;
-      beta[t * LABELS + from] = logSum();
-    }
-  }
-  scratch.set(alpha.subarray((length - 1) * LABELS));
-  return { alpha, beta, logZ: logSum() };
-}
-
-/**
- * The probability of every role of every sentence, length × LABELS: forward-backward on scaled probabilities (Rabiner
- * 1989, V.A), which needs no logarithms.
- */
-export function marginals({ length, nodes, boundaries, edges }: Chain): Float64Array {
-  const emit = emissions(nodes, length);
-  const step = edges.map(Math.exp);
-  const forward = new Float64Array(length * LABELS);
-  for (let t = 0; t < length; t += 1) {
-    for (let to = 0; to < LABELS; to += 1) {
-      let sum = t === 0 ? 1 : 0;
-      const block = boundaries[t]! * LABELS * LABELS + to;
-      if (t > 0)
-        for (let from = 0; from < LABELS; from += 1)
-          sum += forward[(t - 1) * LABELS + from]! * step[block + from * LABELS]!;
-      forward[t * LABELS + to] = sum * emit[t * LABELS + to]!;
-    }
-    scale(forward, t * LABELS);
-  }
-  const backward = new Float64Array(LABELS).fill(1);
-  const incoming = new Float64Array(LABELS);
-  for (let t = length - 2; t >= 0; t -= 1) {
-    for (let to = 0; to < LABELS; to += 1) incoming[to] = backward[to]! * emit[(t + 1) * LABELS + to]!;
-    for (let from = 0; from < LABELS; from += 1) {
       let sum = 0;
-      const block = boundaries[t + 1]! * LABELS * LABELS + from * LABELS;
-      for (let to = 0; to < LABELS; to += 1) sum += step[block + to]! * incoming[to]!;
-      backward[from] = sum;
+      for (let to = 0; to < LABELS; to += 1) {
+        const next = (t + 1) * LABELS + to;
+        sum += steps[block + from * LABELS + to]! * emissions[next]! * backward[next]!;
+      }
+      backward[t * LABELS + from] = sum;
     }
-    scale(backward, 0);
-    for (let role = 0; role < LABELS; role += 1) forward[t * LABELS + role]! *= backward[role]!;
-    scale(forward, t * LABELS);
+    scale(backward, t * LABELS);
   }
-  return forward;
+  return { forward, backward, emissions, logZ };
 }
 
-/** The scores as factors, 1 for the best of each sentence. */
-function emissions(nodes: Float64Array, length: number): Float64Array {
-  const emit = new Float64Array(length * LABELS);
-  for (let t = 0; t < length; t += 1) {
+/** Writes the scores of each sentence as factors, 1 for the best; the sum of the best scores. */
+function emit(nodes: Float64Array, emissions: Float64Array): number {
+  let sum = 0;
+  for (let from = 0; from < nodes.length; from += LABELS) {
     let max = Number.NEGATIVE_INFINITY;
-    for (let role = 0; role < LABELS; role += 1) max = Math.max(max, nodes[t * LABELS + role]!);
-    for (let role = 0; role < LABELS; role += 1)
-      emit[t * LABELS + role] = Math.exp(Math.max(-80, nodes[t * LABELS + role]! - max));
+    for (let role = 0; role < LABELS; role += 1) max = Math.max(max, nodes[from + role]!);
+    for (let role = 0; role < LABELS; role += 1) emissions[from + role] = Math.exp(nodes[from + role]! - max);
+    sum += max;
   }
-  return emit;
+  return sum;
 }
 
-function scale(values: Float64Array, from: number): void {
+/** Makes the numbers of a sentence sum to 1; their sum before. */
+function scale(values: Float64Array, from: number): number {
   let sum = 0;
   for (let role = 0; role < LABELS; role += 1) sum += values[from + role]!;
   for (let role = 0; role < LABELS; role += 1) values[from + role]! /= sum;
+  return sum;
+}
+
+/** The probability of every role of every sentence, length × LABELS. */
+export function marginals(chain: Chain): Float64Array {
+  const { forward, backward } = runLattice(chain, chain.edges.map(Math.exp));
+  return shares({ forward, backward });
+}
+
+/** The probability of every role of every sentence of a lattice. */
+export function shares({ forward, backward }: Pick<Lattice, 'forward' | 'backward'>): Float64Array {
+  const probabilities = forward.map((value, at) => value * backward[at]!);
+  for (let from = 0; from < probabilities.length; from += LABELS) scale(probabilities, from);
+  return probabilities;
 }
 
 /** The most probable sequence of roles (Viterbi 1967), as indices in `ROLES`. */

@@ -1,4 +1,4 @@
-import { BOUNDARIES, type Chain, LABELS, runLattice } from '../crf.ts';
+import { BOUNDARIES, type Chain, LABELS, type Lattice, runLattice, shares } from '../crf.ts';
 import type { Objective } from './lbfgs.ts';
 
 /** A report to learn from. Feature ids are rows of the weight matrix; `targets` hold a share per role, summing to 1. */
@@ -42,26 +42,32 @@ export function crfObjective(chains: readonly TrainingChain[], rows: number, l2:
       gradient[i] = strength * weights[i]!;
       loss += 0.5 * strength * weights[i]! * weights[i]!;
     }
-    for (const chain of chains) loss += addChain(chain, weights, gradient, rows);
+    const steps = weights.slice(edgesFrom).map(Math.exp);
+    for (const chain of chains) loss += addChain(chain, weights, gradient, rows, steps);
     return loss;
   };
 }
 
-function addChain(chain: TrainingChain, weights: Float64Array, gradient: Float64Array, rows: number): number {
+function addChain(
+  chain: TrainingChain,
+  weights: Float64Array,
+  gradient: Float64Array,
+  rows: number,
+  steps: Float64Array,
+): number {
   const free = scoreChain(chain, weights, rows);
   const held = { ...free, nodes: free.nodes.map((score, i) => score + chain.targets[i]!) };
-  const all = runLattice(free);
-  const right = runLattice(held);
-  const difference = new Float64Array(chain.length * LABELS);
-  for (let i = 0; i < difference.length; i += 1) {
-    const guess = Math.exp(all.alpha[i]! + all.beta[i]! - all.logZ);
-    const gold = Math.exp(right.alpha[i]! + right.beta[i]! - right.logZ);
-    difference[i] = chain.weight * (guess - gold);
-  }
-  addNodes(chain, difference, gradient);
+  const all = runLattice(free, steps);
+  const right = runLattice(held, steps);
+  const gold = shares(right);
+  addNodes(
+    chain,
+    shares(all).map((guess, i) => chain.weight * (guess - gold[i]!)),
+    gradient,
+  );
   const edges = gradient.subarray(rows * LABELS);
-  addEdges(free, all, edges, chain.weight);
-  addEdges(held, right, edges, -chain.weight);
+  addEdges(chain, all, steps, edges, chain.weight);
+  addEdges(chain, right, steps, edges, -chain.weight);
   return chain.weight * (all.logZ - right.logZ);
 }
 
@@ -75,22 +81,25 @@ function addNodes(chain: TrainingChain, difference: Float64Array, gradient: Floa
   }
 }
 
+const pairs = new Float64Array(LABELS * LABELS);
+
+/** Adds the expected number of each pair of successive roles, times `factor`. */
 function addEdges(
-  chain: Chain,
-  { alpha, beta, logZ }: { alpha: Float64Array; beta: Float64Array; logZ: number },
+  { length, boundaries }: TrainingChain,
+  { forward, backward, emissions }: Lattice,
+  steps: Float64Array,
   gradient: Float64Array,
   factor: number,
 ): void {
-  for (let t = 1; t < chain.length; t += 1) {
-    const block = chain.boundaries[t]! * LABELS * LABELS;
-    for (let from = 0; from < LABELS; from += 1) {
-      const left = alpha[(t - 1) * LABELS + from]! - logZ;
-      if (left === Number.NEGATIVE_INFINITY) continue;
-      for (let to = 0; to < LABELS; to += 1) {
-        const edge = block + from * LABELS + to;
-        gradient[edge]! +=
-          factor * Math.exp(left + chain.edges[edge]! + chain.nodes[t * LABELS + to]! + beta[t * LABELS + to]!);
-      }
+  for (let t = 1; t < length; t += 1) {
+    const block = boundaries[t]! * LABELS * LABELS;
+    let sum = 0;
+    for (let pair = 0; pair < pairs.length; pair += 1) {
+      const from = (t - 1) * LABELS + Math.floor(pair / LABELS);
+      const to = t * LABELS + (pair % LABELS);
+      pairs[pair] = forward[from]! * steps[block + pair]! * emissions[to]! * backward[to]!;
+      sum += pairs[pair]!;
     }
+    for (let pair = 0; pair < pairs.length; pair += 1) gradient[block + pair]! += (factor * pairs[pair]!) / sum;
   }
 }
