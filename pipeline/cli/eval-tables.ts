@@ -1,5 +1,6 @@
 import type { Language } from '../config.ts';
 import type { MinedStatistic } from '../evaluate/align.ts';
+import { sumArguments } from '../evaluate/arguments.ts';
 import { type EvaluatedFile, type Evaluation, evaluate, quantityErrors, roleErrors } from '../evaluate/evaluation.ts';
 import type { GoldStatistic } from '../evaluate/gold.ts';
 import type { Score } from '../evaluate/roles.ts';
@@ -34,8 +35,25 @@ export function scoreTable(files: readonly EvaluatedFile[]): Table {
       ...[...evaluation.quantities].map(([level, score]) => [gold, 'statistics', level, ...scoreCells(score)]),
     ];
   });
-  return { columns: [...text('file', 'of', 'name'), ...SCORE_COLUMNS], rows };
+  const argued = argumentScores(files).map(([part, score]) => ['all', 'argument', part, ...scoreCells(score)]);
+  return { columns: [...text('file', 'of', 'name'), ...SCORE_COLUMNS], rows: [...rows, ...argued] };
 }
+
+const argumentScores = (files: readonly EvaluatedFile[]): [string, Score][] => [
+  ...sumArguments(files.flatMap(({ argument }) => argument ?? [])),
+];
+
+/** Points, causal pairs and links; no rows where the gold tells none. */
+export const argumentTable = (files: readonly EvaluatedFile[]): Table => ({
+  columns: [...text('argument'), ...SCORE_COLUMNS],
+  rows: argumentScores(files).map(([part, score]) => [part, ...scoreCells(score)]),
+});
+
+/** How many pairs of measures the specificity ranks as their reader did. */
+export const rankingTable = ({ right, pairs }: { readonly right: number; readonly pairs: number }): Table => ({
+  columns: numbers('pairs', 'ranked right', 'share'),
+  rows: [[pairs, right, pairs === 0 ? null : round(right / pairs)]],
+});
 
 export const roleTable = ({ roles }: Evaluation, lang: Language): Table => ({
   columns: [...text('role'), ...SCORE_COLUMNS],

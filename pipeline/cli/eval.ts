@@ -3,12 +3,21 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import { alignGold, type MinedText } from '../evaluate/align.ts';
+import { scoreArgument } from '../evaluate/arguments.ts';
 import { bareText } from '../evaluate/bare.ts';
 import { type EvaluatedFile, evaluate } from '../evaluate/evaluation.ts';
 import { findSource, type SourceText } from '../evaluate/find-source.ts';
 import { type GoldSentence, parseGold } from '../evaluate/gold.ts';
+import { parseRankedPairs, scoreRanking } from '../evaluate/substance.ts';
 import { Fault } from '../model/fault.ts';
-import { removedOfSource, sentencesOfSource, sourceTexts, statisticsOfSource } from '../store/mined-texts.ts';
+import {
+  argumentOfSource,
+  removedOfSource,
+  sentencesOfSource,
+  sourceTexts,
+  specificities,
+  statisticsOfSource,
+} from '../store/mined-texts.ts';
 import type { Store } from '../store/open.ts';
 import { rulesOn, ruleTable } from './eval-rules.ts';
 import * as tables from './eval-tables.ts';
@@ -23,26 +32,52 @@ export function addEval(program: Command, { io }: Context): void {
     .argument('<gold...>', 'gold annotations (.jsonl), or folders of them')
     .option('--errors', 'list what is wrong, the surest first')
     .option('--rules', 'list the labelling rules: coverage, overlap, conflict, precision')
-    .action((paths: string[], { rules, ...options }: { errors?: boolean; rules?: boolean }) =>
-      evalGold(paths, readConfig({ ...options }), { errors: options.errors === true, rules: rules === true }, io),
+    .option('--substance <pairs>', 'measure the specificity of measures against pairs of gold sentences (.jsonl)')
+    .action((paths: string[], { rules, substance, ...options }: Flags) =>
+      evalGold(
+        paths,
+        readConfig({ ...options }),
+        { errors: options.errors === true, rules: rules === true, substance: substance ?? null },
+        io,
+      ),
     );
+}
+
+interface Flags {
+  readonly errors?: boolean;
+  readonly rules?: boolean;
+  readonly substance?: string;
+}
+
+interface Shown {
+  readonly errors: boolean;
+  readonly rules: boolean;
+  readonly substance: string | null;
 }
 
 async function evalGold(
   paths: readonly string[],
   config: Config,
-  { errors, rules }: { readonly errors: boolean; readonly rules: boolean },
+  { errors, rules, substance }: Shown,
   io: Io,
 ): Promise<void> {
   const gold = goldFiles(paths, io).map((path) => ({ path, sentences: parseGold(readGold(path, io), path) }));
-  const { files, lost, ruled } = await withStore(config, io, async (store) => {
+  const pairs = substance === null ? null : parseRankedPairs(readGold(substance, io), substance);
+  const { files, lost, ruled, specificity } = await withStore(config, io, async (store) => {
     const evaluated = await evaluateFiles(store, gold);
-    return { ...evaluated, ruled: rules ? await rulesOn(store, evaluated.files) : null };
+    return {
+      ...evaluated,
+      ruled: rules ? await rulesOn(store, evaluated.files) : null,
+      specificity: await specificities(store),
+    };
   });
   for (const path of lost) io.stderr.write(`${path}: no source in the database holds this text\n`);
   if (files.length === 0) throw new Fault(`no gold sentence is in ${config.db}: mine the reports of the gold first`);
   if (ruled) showTables([{ title: null, table: ruleTable(ruled, config.lang) }], config, io);
-  else print(files, config, errors, io);
+  else if (pairs) {
+    const sentences = files.flatMap((file) => file.sentences);
+    showTables([{ title: null, table: tables.rankingTable(scoreRanking(pairs, sentences, specificity)) }], config, io);
+  } else print(files, config, errors, io);
 }
 
 /** The files that the paths name: of a directory all its .jsonl. */
@@ -78,7 +113,8 @@ async function evaluateFiles(
     if (!found) lost.push(path);
     else {
       const mined = await minedText(store, found.path, texts.get(found.path)!);
-      files.push({ gold: path, source: found.path, sentences: alignGold(sentences, mined) });
+      const argument = scoreArgument(sentences, mined, await argumentOfSource(store, found.path));
+      files.push({ gold: path, source: found.path, sentences: alignGold(sentences, mined), argument });
     }
   }
   return { files, lost };
@@ -105,6 +141,7 @@ function print(files: readonly EvaluatedFile[], config: Config, errors: boolean,
   const total = evaluate(files.flatMap(({ sentences }) => sentences));
   const macro = total.macroF1?.toFixed(3) ?? 'none';
   const count = `${total.sentences} sentences in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  const argued = tables.argumentTable(files);
   const lacking = total.notFound === 0 ? '' : `, ${total.notFound} not in their source`;
   showTables(
     [
@@ -113,6 +150,7 @@ function print(files: readonly EvaluatedFile[], config: Config, errors: boolean,
         table: tables.roleTable(total, lang),
       },
       { title: 'Statistics', table: tables.quantityTable(total) },
+      ...(argued.rows.length > 0 ? [{ title: 'Points, causal pairs, links between points', table: argued }] : []),
       { title: 'Gold role by line, mined role by column', table: tables.confusionTable(total, lang) },
       ...(files.length > 1 ? [{ title: 'Files', table: tables.fileTable(files) }] : []),
       ...(errors

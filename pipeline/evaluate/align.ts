@@ -69,7 +69,7 @@ export function alignGold(gold: readonly GoldSentence[], mined: MinedText): Alig
 }
 
 /** For each bare character of the source the index of its sentence, −1 where it belongs to none or was removed. */
-function sentenceOfCharacters(mined: MinedText, source: BareText): readonly number[] {
+export function sentenceOfCharacters(mined: MinedText, source: BareText): readonly number[] {
   const ofPlace = new Map<number, number>();
   for (const [index, sentence] of mined.sentences.entries()) paint(ofPlace, sentence.source, index);
   for (const span of mined.removed) paint(ofPlace, span, -1);

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../model/role.ts';
 import type { AlignedSentence } from './align.ts';
+import type { ArgumentScores } from './arguments.ts';
 import { pairQuantities, type QuantityLevel, type QuantityPair, scoreQuantities } from './quantities.ts';
 import { confusionMatrix, macroF1, type RoleOutcome, type Score, scoreRoles, verdict } from './roles.ts';
 
@@ -8,6 +9,7 @@ export interface EvaluatedFile {
   readonly gold: string;
   readonly source: string;
   readonly sentences: readonly AlignedSentence[];
+  readonly argument?: ArgumentScores;
 }
 
 /** The figures of some files together. `accuracy` is the share right among right and wrong. */

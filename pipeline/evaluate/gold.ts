@@ -13,6 +13,18 @@ export interface GoldStatistic {
   readonly direction: 'up' | 'down' | null;
 }
 
+/** The point that a sentence opens: its name in the report, and the points that it is the cause of or answers. */
+export interface GoldPoint {
+  readonly name: string;
+  readonly targets: readonly string[];
+}
+
+/** A causal pair in the words of its sentence. */
+export interface GoldPair {
+  readonly cause: string;
+  readonly effect: string;
+}
+
 /** A sentence with the roles and quantities that a careful reader gave it. `report` counts the reports of its file. */
 export interface GoldSentence {
   readonly id: string;
@@ -21,6 +33,8 @@ export interface GoldSentence {
   readonly role: Role;
   readonly also: readonly Role[];
   readonly stats: readonly GoldStatistic[];
+  readonly point?: GoldPoint;
+  readonly pairs?: readonly GoldPair[];
 }
 
 /**
@@ -44,8 +58,29 @@ function readSentence(row: Partial<Record<string, unknown>>): GoldSentence {
   if (!isRole(role)) throw new Error(`“role” is none of ${ROLES.join(', ')}`);
   if (!Array.isArray(also) || !also.every(isRole)) throw new Error('“also” is not a list of roles');
   if (!Array.isArray(stats)) throw new Error('“stats” is not a list');
-  return { id: String(id), report: Number(report), text, role, also, stats: stats.map(readStatistic) };
+  return {
+    id: String(id),
+    report: Number(report),
+    text,
+    role,
+    also,
+    stats: stats.map(readStatistic),
+    ...readArgument(row),
+  };
 }
+
+function readArgument({ point, pairs }: Partial<Record<string, unknown>>): Pick<GoldSentence, 'point' | 'pairs'> {
+  if (point !== undefined && !isPoint(point)) throw new Error('“point” has no “name” or no list of “targets”');
+  if (pairs !== undefined && !(Array.isArray(pairs) && pairs.every(isPair)))
+    throw new Error('“pairs” is not a list of “cause” and “effect”');
+  return { ...(point && { point }), ...(pairs && { pairs }) };
+}
+
+const isPoint = (value: unknown): value is GoldPoint =>
+  typeof value === 'object' && value !== null && 'name' in value && 'targets' in value && Array.isArray(value.targets);
+
+const isPair = (value: Partial<Record<keyof GoldPair, unknown>>): value is GoldPair =>
+  typeof value?.cause === 'string' && typeof value.effect === 'string';
 
 const isRole = (name: unknown): name is Role => ROLES.some((role) => role === name);
 

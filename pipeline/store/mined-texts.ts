@@ -58,3 +58,46 @@ export const statisticsOfSource = (store: Store, path: string): Promise<readonly
      WHERE path = $path ORDER BY s.sentence_id, q.seq`,
     { path },
   );
+
+/** Points, causal pairs and links as the store has them; offsets count the characters of the sentence. */
+export interface StoredArgument {
+  readonly points: readonly { readonly id: string; readonly sentence: string; readonly start: number }[];
+  readonly pairs: readonly { readonly sentence: string; readonly cause: Span; readonly effect: Span }[];
+  readonly links: readonly { readonly from: string; readonly to: string; readonly kind: 'cause_of' | 'answers' }[];
+}
+
+/** What the reports of the source at `path` argue. */
+export async function argumentOfSource(store: Store, path: string): Promise<StoredArgument> {
+  const reports = 'JOIN reports r USING (report_id) JOIN sources USING (source_id) WHERE path = $path';
+  return {
+    points: await queryObjects(
+      store,
+      `SELECT p.point_id AS id, s.sentence_id AS sentence, p.char_start - s.char_start AS "start"
+       FROM points p JOIN sentences s USING (report_id) ${reports}
+         AND s.char_start <= p.char_start AND p.char_start < s.char_end ORDER BY id`,
+      { path },
+    ),
+    pairs: await queryObjects(
+      store,
+      `SELECT sentence_id AS sentence, {'start': c.cause_start - s.char_start, 'end': c.cause_end - s.char_start} AS cause,
+         {'start': c.effect_start - s.char_start, 'end': c.effect_end - s.char_start} AS effect
+       FROM causal_pairs c JOIN sentences s USING (sentence_id) ${reports} ORDER BY sentence, c.seq`,
+      { path },
+    ),
+    links: await queryObjects(
+      store,
+      `SELECT from_point AS "from", to_point AS "to", kind
+       FROM point_links l JOIN points p ON p.point_id = l.from_point ${reports} ORDER BY ALL`,
+      { path },
+    ),
+  };
+}
+
+/** How specific each measured countermeasure is, by sentence. */
+export async function specificities(store: Store): Promise<ReadonlyMap<string, number>> {
+  const rows = await queryObjects<{ readonly sentence: string; readonly specificity: number }>(
+    store,
+    'SELECT sentence_id AS sentence, specificity FROM measures ORDER BY sentence_id',
+  );
+  return new Map(rows.map(({ sentence, specificity }) => [sentence, specificity]));
+}
