@@ -9,6 +9,7 @@ import type { Message } from './model/message.ts';
 import type { MinedSource, SourceInput, TermCount } from './model/mined-source.ts';
 import { cleanOffset } from './model/origin.ts';
 import type { Report } from './model/report.ts';
+import type { Section } from './model/section.ts';
 import type { Block, DecodedText } from './model/source.ts';
 import { findPairs } from './pairs/pairs.ts';
 import { groupPoints } from './points/points.ts';
@@ -18,6 +19,7 @@ import { type Part, splitReports } from './split/split.ts';
 import { auditReport } from './statistics/audit.ts';
 import { extractStatistics } from './statistics/statistics.ts';
 import { measureSubstance } from './substance/substance.ts';
+import { foldForMatching } from './text/fold.ts';
 import { sha256 } from './text/hash.ts';
 import { countTerms } from './words/terms.ts';
 import { tokenizeReport } from './words/words.ts';
@@ -53,22 +55,48 @@ export async function mineSource(input: SourceInput): Promise<MinedSource> {
   };
 }
 
-/** The layers of one report, each from the ones before it. */
+/** The layers of one report, each from the ones before it. Stages read the folded text; spans hold for the text as written. */
 export function mineReport(report: Report): { mined: Mined; terms: TermCount[] } {
-  const outlined = outlineReport(report, cutSentences(report.text));
+  const read = { ...report, text: foldForMatching(report.text) };
+  const outlined = outlineReport(read, cutSentences(read.text));
   const tokenized = tokenizeReport(outlined);
   const labelled = { ...tokenized, roles: assignRoles(tokenized) };
   const points = groupPoints(labelled);
   const pairs = findPairs(labelled);
   const links = linkPoints(labelled, points, pairs);
-  const statistics = extractStatistics(outlined);
-  const findings = auditReport(report, statistics);
+  const statistics = extractStatistics(tokenized);
+  const findings = auditReport(read, statistics);
   const citations = extractCitations(outlined);
   const substance = measureSubstance(labelled, points, statistics);
   return {
-    mined: { ...labelled, points, pairs, links, statistics, citations, substance, findings },
+    mined: {
+      ...labelled,
+      report,
+      sections: asWritten(labelled.sections, read.text, report.text),
+      points,
+      pairs,
+      links,
+      statistics,
+      citations,
+      substance,
+      findings,
+    },
     terms: countTerms(labelled),
   };
+}
+
+/** Headings with the characters of the report rather than the folded ones that stages read. */
+function asWritten(sections: readonly Section[], read: string, written: string): readonly Section[] {
+  if (read === written) return sections;
+  return sections.map((section) => {
+    const { start } = section.headingSpan;
+    const words = read.indexOf(section.heading, start);
+    return {
+      ...section,
+      number: written.slice(start, start + section.number.length),
+      heading: written.slice(words, words + section.heading.length),
+    };
+  });
 }
 
 const inFile = (part: Part, compilation: string | null, decoded: DecodedText, input: SourceInput) => ({

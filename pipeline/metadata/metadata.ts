@@ -4,6 +4,7 @@ import type { OriginMap } from '../model/origin.ts';
 import type { Report } from '../model/report.ts';
 import type { Block, Properties } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
+import { foldForMatching, foldWidth } from '../text/fold.ts';
 import { findIssuer } from './issuer.ts';
 import { findPlace } from './place.ts';
 import { findTitle } from './title.ts';
@@ -31,14 +32,15 @@ export function describeReport(part: PartInFile, overrides: Overrides): { report
   const found = findTitle(part.text, part.label, part.blocks, fallbacks);
   const issuer = overrides.issuer ?? findIssuer(part.text, found.span?.end ?? 0, found.title);
   const title = overrides.title ?? found.title;
+  const read = foldForMatching(part.text);
   const years = yearEvidence({
-    title: `${found.span ? found.title : ''} ${part.compilation ?? ''}`,
-    text: part.text,
-    path: part.path,
+    title: foldWidth(`${found.span ? found.title : ''} ${part.compilation ?? ''}`),
+    text: read,
+    path: foldWidth(part.path),
     created: part.properties.created ?? null,
   });
   const year = chooseYear(years, overrides);
-  const place = findPlace(overrides.region ?? title, issuer, part.text, part.path);
+  const place = findPlace(overrides.region ?? title, issuer, read, part.path);
   const report: Report = {
     seq: part.seq,
     text: part.text,

@@ -31,6 +31,13 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     no: ['第一是思想问题', '部分干部'],
   },
   {
+    id: 'roman',
+    rank: 0.8,
+    pattern: /^(?:[Ⅰ-Ⅻ]+|[IVX]{1,4}(?=[、.．]))\s?[、.．：:]?\s*/u,
+    yes: ['Ⅰ、基本情况', 'Ⅱ 存在问题', 'III. 对策'],
+    no: ['IT产业', 'V字形回升', '一、现状'],
+  },
+  {
     id: 'han',
     rank: 1,
     pattern: new RegExp(`^${HAN}\\s?(?:、|[．.：:,，](?!\\d))\\s*`, 'u'),
