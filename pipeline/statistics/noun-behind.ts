@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import type { Word } from './sentence-words.ts';
+import { EVENTS } from './word-classes.ts';
 import { AFTER_NOUN, CHANGES } from './words.ts';
 
 /** What stands behind a quantity: the noun that it counts, or what is said of those it counts. */
@@ -36,7 +37,7 @@ const STOP_WORDS = new Set([
 const CHANGE_WORDS = new Set(CHANGES.flatMap(([, words]) => words.split(' ')));
 const SAYING = new Set([...AFTER_NOUN.map((word) => word.replace(/\(.*/, '')), ...CHANGE_WORDS]);
 const JOINT = /^[和及与、]$|^以及$/;
-const isSaying = (text: string): boolean => SAYING.has(text) || (text.length > 2 && SAYING.has(text.slice(0, 2)));
+const isSaying = (text: string): boolean => SAYING.has(text) || (text.length > 3 && SAYING.has(text.slice(0, 2)));
 const RESULTS = /^[到至为成]$/;
 const RESULT = /^(?![受得感])\p{Script=Han}{1,2}[到至为]$/u;
 /** Verbs behind a share whose object is what has the share: 九成用于…, 七成是…. */
@@ -65,7 +66,7 @@ export function nounBehind(words: readonly Word[], unit: string, counts: boolean
   if (first.kind === 'stop' || first.kind === 'locative' || first.kind === 'time' || STOP_WORDS.has(first.text))
     return null;
   if (RESULT.test(first.text) || CHANGE_WORDS.has(first.text) || JOINT.test(first.text)) return null;
-  if (isSaying(first.text)) return counts ? predicate(words, from) : null;
+  if (first.kind !== null && isSaying(first.text)) return counts ? predicate(words, from) : null;
   if (first.kind === 'verb' && (!counts || RESULTS.test(words[from + 1]?.text ?? ''))) return null;
   if (/^[了着过]$/.test(words[from + 1]?.text ?? '')) return predicate(words, from);
   from = relative(words, from);
@@ -115,10 +116,10 @@ function relative(words: readonly Word[], from: number): number {
   let described = words[from]!.kind === 'verb' || words[from]!.kind === 'nominal';
   for (let k = from; k < Math.min(words.length - 1, from + 14); k++) {
     const { text } = words[k]!;
-    if (/^[,。;:!?]$/.test(text)) return from;
+    if (/^[,。;:!?]$/.test(text) || words[k]!.kind === 'stop') return from;
     if (DESCRIBING.test(text)) described = true;
     else if (text === '的') return described ? relative(words, k + 1) : from;
-    else if (!described && ['stop', 'time', 'locative'].includes(words[k]!.kind ?? '')) return from;
+    else if (!described && ['time', 'locative'].includes(words[k]!.kind ?? '')) return from;
   }
   return from;
 }
@@ -133,11 +134,11 @@ function goesOn(words: readonly Word[], from: number, k: number, unit: string): 
   if (words[k - 1]!.text === '和' || words[k + 1]?.text === '和')
     return kind === null || kind === 'verb' || kind === 'nominal';
   if (kind === 'verb') return false;
-  if (kind === 'nominal') {
+  if (kind === 'nominal' && !EVENTS.has(text)) {
     if (isLast(words, k) || PEOPLE.test(unit)) return isLast(words, k) ? !PEOPLE.test(unit) : isLast(words, k + 1);
     return endsSoon(words, k);
   }
-  return kind === null || (kind === 'adverb' && words[k + 1]?.kind === null);
+  return kind === null || kind === 'nominal' || (kind === 'adverb' && words[k + 1]?.kind === null);
 }
 
 /** Whether no more than three words end the clause behind word `k`, the last of them a noun. */

@@ -17,7 +17,7 @@ const JOINTS = new Set(['、', '和', '及', '与', '以及']);
 const PER = /^(?:每.*|人均|户均)$/;
 /** Longest description with 的 that is a part of the subject: of a measure, and of anything else. */
 const LONG = 16;
-const SHORT = 5;
+const SHORT = 6;
 /** Measures of what stands before 的. */
 const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产能|标准|规模|投入|费用|成本|权重|差距|得分|年限|时间)$/;
 /** Nouns that say nothing without their verb: 实有人数, 完成投资. */
@@ -26,6 +26,8 @@ const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
 const BARE = /^(?:占比|比例|比重)$/;
 const INSIDE = /^(?:中|里|内|当中|之中|里面|里头)$/;
 const MODALS = new Set('不 未 没 没有 无 能 能够 可以 真正 曾 有'.split(' '));
+/** What 在 makes an attribute with: 在岗, 在校. */
+const AT = /^[岗校编职建册院训外家库网线读]$/;
 const PREPOSITIONS = new Set(['在', '对', '用', '离', '距', '于', '以', '为']);
 
 /** How a quantity asks for its subject. */
@@ -176,6 +178,8 @@ function opening(words: readonly Word[], k: number): number {
 function headOf(words: readonly Word[], from: number, afterOf: number, end: number): number {
   const described = words.slice(from, afterOf);
   const whole = afterOf < 0 || MEASURE.test(words[end - 1]!.text) || described.some(({ text }) => /\d/.test(text));
+  if (afterOf >= 0 && described.every(({ text, kind }) => isVerb(kind) || JOINTS.has(text) || text === '的'))
+    return skipped(words, from, end);
   const length = afterOf < 0 ? 0 : words[afterOf]!.start - words[from]!.start;
   return length <= (whole ? LONG : SHORT) ? skipped(words, from, end) : afterOf;
 }
@@ -185,9 +189,11 @@ function stops(words: readonly Word[], k: number, end: number, asking: Asking, d
   const { text, kind } = words[k]!;
   const next = words[k + 1]!.text;
   if (BREAKS.test(text) || kind === 'stop' || kind === 'time' || kind === 'place') return true;
+  if (text === '在' && AT.test(next)) return false;
   if (kind === 'locative' || (PREPOSITIONS.has(text) && !(asking.timed && text === '在')) || /^[了着过地]$/.test(text))
     return !described;
   if (text === '、') return asking.shares ?? false;
+  if (text === '等') return false;
   if (described || JOINTS.has(next) || next === '的' || words[end - 1]!.end - words[k]!.end < 2) return false;
   if (k > 0 && k === end - 2 && WITH_VERB.test(next)) return false;
   return kind === 'verb' || (kind === 'nominal' && isHeadOfClause(words, k));

@@ -18,6 +18,12 @@ export function wordsOf(shadow: string, tokens: readonly Span[]): Word[] {
   for (const { start, end } of tokens) {
     const text = shadow.slice(start, end);
     if (text === ' ') continue;
+    const previous = words.at(-1);
+    if (previous?.text === '占' && text[0] === '比') {
+      words[words.length - 1] = { ...previous, end: start + 1, text: '占比', kind: null };
+      if (text.length > 1) words.push({ start: start + 1, end, text: text.slice(1), kind: classOf(text.slice(1)) });
+      continue;
+    }
     const date = DATED.test(text) && /^\d+$/.test(words.at(-1)?.text ?? '');
     if (date) words[words.length - 1] = { ...words.at(-1)!, kind: 'time' };
     const cut = text.length > 3 && classOf(text) === null && classOf(text.slice(0, 2)) === 'verb' ? start + 2 : end;

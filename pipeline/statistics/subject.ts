@@ -32,6 +32,14 @@ export function measuresOf(clauses: Clauses, words: readonly Word[]): Measure[] 
   return measures.slice(0, clauses.quantities.length);
 }
 
+/** The quantity whose noun quantity `i` shares: “96户177人贫困人口”, “1.8万户、189万平方米棚改任务”. */
+function nounOwner(clauses: Clauses, i: number): number {
+  const { shadow, quantities } = clauses;
+  const [quantity, next] = [quantities[i]!, quantities[i + 1]];
+  const joins = next && quantity.unit !== next.unit && /^、?$/.test(shadow.slice(quantity.end, next.start));
+  return joins ? nounOwner(clauses, i + 1) : i;
+}
+
 function measureOf(clauses: Clauses, words: readonly Word[], i: number, previous: Measure | undefined): Measure {
   const quantity = clauses.quantities[i]!;
   const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
@@ -77,13 +85,20 @@ function shareMeasure(clauses: Clauses, words: readonly Word[], i: number, previ
   const share = SHARE.exec(shadow.slice(left.start, left.end));
   if (share) {
     const at = left.start + share.index;
-    const whole = before(clauses, words, i, { start: at + share[0].length, end: left.end });
+    const whole = wholeIn(shadow, { start: at + share[0].length, end: left.end });
     const subject = before(clauses, words, i, { start: left.start, end: at });
     return { subject: subject ?? (i > 0 ? (previous?.subject ?? null) : null), whole };
   }
   if (noun?.being) return { subject: noun };
   const named = before(clauses, words, i, withoutOf(shadow, left));
   return { subject: named ?? (i === 0 || quantityIsWord(clauses, i) ? noun : null) };
+}
+
+/** The words that name what a share is of, without the approximation that may follow them. */
+function wholeIn(shadow: string, { start, end }: Span): Span | null {
+  const words = /^ ?([^,。;:(]*?)(?:的|大?约|近|为|仅| )*$/.exec(shadow.slice(start, end));
+  const from = start + (words?.[0].startsWith(' ') ? 1 : 0);
+  return words?.[1] ? { start: from, end: from + words[1].length } : null;
 }
 
 const withoutOf = (shadow: string, span: Span): Span =>
@@ -98,7 +113,7 @@ const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
 function countMeasure(clauses: Clauses, words: readonly Word[], i: number): Found {
   const quantity = clauses.quantities[i]!;
-  const noun = behind(clauses, words, i);
+  const noun = behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i));
   const isTime = quantity.kind === 'duration';
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
