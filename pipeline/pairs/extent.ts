@@ -13,7 +13,7 @@ const TURNS = /^.{0,6}[却但]/u;
 const GOES_ON =
   /^(?:也|又|还|再|并|且|而且|更|甚至|不得不|只好|只能|只得|宁可|宁愿|宁肯|仍|却|难以|无法|不能|不敢|不愿|不肯|往往|经常|自然|最终|进而|从而|难|缺乏|缺少|没有|不利于|影响|特别是|尤其是|已经?|由|比|均|则|都|将|才(?!能力))/u;
 const BREAKS =
-  /至今|^(?:直到|其中|占|另|例如|比如|如|据|而(?!且|使)|这|那|我们|时间一长|但|然而|不过|同时|因此|所以|使|让|造成|导致|致使|今年|去年|前年|目前|截至|为此|对此)/u;
+  /至今|^(?:直到|其中|占|另|例如|比如|如|据|而(?!且|使)|这|那|我们|时间一长|但|然而|不过|同时|因此|所以|使|让|造成|导致|致使|必须|应当|应该|亟待|亟需|值得|今年|去年|前年|目前|截至|为此|对此)/u;
 const CONCLUDES =
   /^这(?:就|样|便|也就|[两几]方面)|不可能|都将|(?:便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
 
@@ -33,21 +33,26 @@ const SETTLES =
 
 /** What leads in a cause that is itself what followed from something. */
 const FOLLOWED =
-  /^(?:(?:从而|进而|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使(?!用))了?|所以|因此|因而|于是|由于|因为)/u;
+  /^(?:(?:从而|进而|客观上|主观上|无形中|就|必然|势必|将|会|直接)*(?:造成|导致|致使|使得|使(?!用))了?|所以|因此|因而|于是|由于|因为)/u;
 
 const LEAD =
-  /^(?:但是|可是|而是|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要(?=[在因由是])|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
+  /^(?:但是|可是|而是|又|也|但|而|却|且|并且|而且|再|加之|加上|再加上|加之于|同时|另外|此外|其次|然而|不过|正是|正|主要是|主要(?=[在因由是])|还|都|大多|特别是|尤其是|尤其|这是|一是|二是|三是|四是|结果|至于|其中|例如|比如|听\p{Script=Han}{1,4}说|否则|一方面|另一方面|首先|最后|再次|事实上|实际上|客观上|可见)[，,]?/u;
 
 /** Which clauses before `index` tell the cause: all of two, the last ones of more. */
 export function causeBefore(text: string, clauses: readonly Clause[], index: number, from = 0): Span | null {
   const last = clauses[index - 1];
   if (!last || index - 1 < from) return null;
   let first = index - 1;
-  while (first > from && fits(text, clauses, first - 1, index, from)) first--;
+  while (first > from && (fits(text, clauses, first - 1, index, from) || ADDS.test(wordsAt(text, clauses, first))))
+    first = SUMS_UP.test(wordsAt(text, clauses, first)) ? from : first - 1;
   const start = clauses[first]!.start;
   const followed = FOLLOWED.exec(text.slice(start, last.end))?.[0].length ?? 0;
   return stripped(text, { start: start + followed, end: last.end });
 }
+
+/** A clause that adds a reason to those before it, and one that takes them all together. */
+const ADDS = /^(?:再?加上|再?加之|以及|[诸凡如]此种种|种种)/u;
+const SUMS_UP = /^(?:[诸凡如]此种种|种种\p{Script=Han}{0,4}$)/u;
 
 function fits(text: string, clauses: readonly Clause[], first: number, index: number, from: number): boolean {
   const length = clauses[index - 1]!.end - clauses[first]!.start;
@@ -65,11 +70,14 @@ function fits(text: string, clauses: readonly Clause[], first: number, index: nu
 export function effectEnd(text: string, clauses: readonly Clause[], index: number): number {
   let last = index;
   const goesOn = (at: number): boolean =>
-    text[clauses[at]!.end - 1] !== '的' &&
+    (text[clauses[at]!.end - 1] !== '的' || INSERTED.test(wordsAt(text, clauses, at))) &&
     (FRAMES.test(wordsAt(text, clauses, at)) || carriesOn(text, clauses[at + 1]!));
   while (last + 1 < clauses.length && goesOn(last)) last++;
   return clauses[last]!.end;
 }
+
+/** What is put in between a subject and what is said of it. */
+const INSERTED = /^(?:包括|[无不]论|不管|特别是|尤其是)/u;
 
 function carriesOn(text: string, clause: Clause): boolean {
   const words = text.slice(clause.start, clause.end);
@@ -82,7 +90,7 @@ function carriesOn(text: string, clause: Clause): boolean {
 export function addsCause(text: string, clauses: readonly Clause[], at: number, next: boolean): boolean {
   const words = wordsAt(text, clauses, at);
   if (next && words.length <= 5 && wordsAt(text, clauses, at - 1).length <= 14) return true;
-  if (next && at + 1 < clauses.length && isParallel(wordsAt(text, clauses, at - 1), words)) return true;
+  if (next && at + 1 < clauses.length && isParallel(text, clauses, at)) return true;
   if (ADDS_CAUSE.test(words) || (next && GOES_ON_WITH_CAUSE.test(words))) return true;
   return (
     next &&
@@ -99,18 +107,22 @@ export function addsCause(text: string, clauses: readonly Clause[], at: number, 
 }
 
 /** Two clauses that tell of the same thing, or tell of a degree alike, are told in one breath. */
-function isParallel(a: string, b: string): boolean {
-  const reason = a.replace(/^.*(?:由[于於]|因[为爲為]?)/u, '');
+function isParallel(text: string, clauses: readonly Clause[], at: number): boolean {
+  const b = wordsAt(text, clauses, at);
+  const reason = wordsAt(text, clauses, at - 1).replace(/^.*(?:由[于於]|因[为爲為]?)/u, '');
   return (
     reason.slice(0, 3) === b.slice(0, 3) ||
     (DEGREE.test(reason) && DEGREE.test(b)) ||
-    (NOMINAL.test(reason) && NOMINAL.test(b))
+    (NOMINAL.test(reason) && NOMINAL.test(b) && !SAYS.test(b) && !SAYS.test(wordsAt(text, clauses, at + 1)))
   );
 }
 
+/** What opens with an adverb is said of something: it is no noun, and what stands before it is its subject. */
+const SAYS = /^(?:已|曾|不|未|没|都|也|均|则|就|将|改|才|仍|还|难|无法)/u;
 /** “物价的稳定，就业的增加”. */
 const NOMINAL = /的\p{Script=Han}{2,5}$/u;
-const DEGREE = /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|得力|不足|有限|薄弱|滞后|落[后後]|困难|不同)$/u;
+const DEGREE =
+  /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|不(?:够?高|够?强|合理|健全|完善|规范|科学|平衡|均衡|到位|畅|顺|严|统一)|得力|不足|有限|薄弱|滞后|落[后後]|困难|不同)$/u;
 
 const VERB_FIRST =
   /^(?:同时|并且?|还)?(?:(?:大大|大幅度|进一步|逐步|初步|比较|显著|极大)地?)?(?!发生|出现|形成|造成|产生|取得|获得|受到|遇到|遭到|克服|有)\p{Script=Han}{1,3}了/u;

@@ -65,7 +65,14 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
     effectEnd(text, clauses, index),
     /^(?:因[为爲為]?|[碍限囿迫苦]于)$/u.test(match[0]),
   );
-  if (inner) return { ...inner, cue: `${match[0]}…${inner.cue}`.replace(/…$/u, ''), last: index };
+  const before = text.slice(clause.start, clause.start + match.index);
+  if (inner)
+    return {
+      ...inner,
+      effect: OF_THOSE.test(before) ? withoutNoun(text, inner.effect) : inner.effect,
+      cue: `${match[0]}…${inner.cue}`.replace(/…$/u, ''),
+      last: index,
+    };
   const result = resultAt(place, index + 1) ?? (match[0] === '由于' ? makesAt(place, index + 1) : null);
   if (result) {
     const cause = stripped(text, { start, end: clauses[result.index - 1]!.end });
@@ -74,11 +81,28 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
   }
   if (/^因[为爲為]$/u.test(match[0]) && index === 0 && !concludes(text, clauses)) return null;
   const next = effectClause(text, clauses, index);
+  if (
+    next !== null &&
+    CONDITION.test(text.slice(start)) &&
+    /^(?:就不|才能|就没)/u.test(text.slice(clauses[next]!.start))
+  )
+    return null;
   if (next === null || /^(?:但|然而|不过|却|而是)/u.test(text.slice(clauses[next]!.start))) return null;
   const cause = stripped(text, { start, end: clauses[next - 1]!.end });
   const effect = stripped(text, { start: clauses[next]!.start, end: effectEnd(text, clauses, next) });
   return DEMANDS.test(text.slice(effect.start, effect.end)) ? null : { cause, effect, cue: match[0], last: next };
 }
+
+/** “对因 A 而 B 的企业”: the noun that it is said of is no part of the effect. */
+const OF_THOSE = /(?:^|[，、；])(?:对于?|凡是?|将|把)$/u;
+
+function withoutNoun(text: string, effect: Span): Span {
+  const noun = /(?<=.{2})的\p{Script=Han}{1,8}$/u.exec(text.slice(effect.start, effect.end));
+  return noun ? { start: effect.start, end: effect.start + noun.index } : effect;
+}
+
+/** A condition is no reason: 因为没有 A，就不可能 B. */
+const CONDITION = /^(?:如果|假如|要是|只有|只要|没有)/u;
 
 /** What links cause and effect inside one clause after 由于. */
 const LINKING =

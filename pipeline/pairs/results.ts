@@ -8,7 +8,7 @@ const DENIED =
   /(?:不让|不使|否则|防止|避免|杜绝|以免|严防|预防|严禁|不得|不会|没有|未|消除|解决|减少|克服|防范|化解|遏制)[^，]{0,12}$|[和与及所种类等]$/u;
 /** Demands and wishes “make” things happen that have not. */
 const WISHES =
-  /(?:^|[，、；])(?:要|应|必须|主张|坚决|努力|积极|大力|进一步|首先要|切实|通过|加快|加强|推动|引导|鼓励|坚持)|应当|必须|要使|一贯主张|争取|目的|以求|以便|[将將]使|逐步|能不能|能否|是否|究竟|只要|方针/u;
+  /(?:^|[，、；])(?:另?一方面|[一二三四五]是|同时|首先|还)?(?:要|应|必须|主张|坚决|努力|积极|大力|进一步|首先要|切实|通过|加快|加强|推动|引导|鼓励|坚持)|应当|必须|要使|一贯主张|争取|目的|以求|以便|[将將]使|逐步|能不能|能否|是否|究竟|只要|方针/u;
 
 /** A，导致 B; the clause's own subject is the cause where there is one. */
 export function giveResult(place: Place): Step | null {
@@ -47,7 +47,8 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
   const start = wholeClause
     ? subject.start
     : at + match[0].length + (/^[了着]/u.test(text.slice(at + match[0].length)) ? 1 : 0);
-  if (id === 'make' && WISHES.test(text.slice(clauses[0]!.start, at))) return null;
+  if ((id === 'make' || (match[0] === '使得' && !place.weak)) && WISHES.test(text.slice(clauses[0]!.start, at)))
+    return null;
   if (!cause || (id === 'make' && !makes(text, subject, bare))) return null;
   if ((id === 'make' || id === 'outcome') && resultAt(place, index + 1)) return null;
   const last = start >= clause.end ? index + 1 : index;
