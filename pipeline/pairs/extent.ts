@@ -42,6 +42,8 @@ const LEAD =
 export function causeBefore(text: string, clauses: readonly Clause[], index: number, from = 0): Span | null {
   const last = clauses[index - 1];
   if (!last || index - 1 < from) return null;
+  if (index - 1 > from && VIEWPOINT.test(wordsAt(text, clauses, index - 1)))
+    return causeBefore(text, clauses, index - 1, from);
   let first = index - 1;
   while (first > from && (fits(text, clauses, first - 1, index, from) || ADDS.test(wordsAt(text, clauses, first))))
     first = SUMS_UP.test(wordsAt(text, clauses, first)) ? from : first - 1;
@@ -50,8 +52,10 @@ export function causeBefore(text: string, clauses: readonly Clause[], index: num
   return stripped(text, { start: start + followed, end: last.end });
 }
 
+/** “从根本上说”, “总的来看” tell neither. */
+const VIEWPOINT = /^(?:但|而)?(?:从|就|总的).{0,8}(?:说|看|讲|而言)$/u;
 /** A clause that adds a reason to those before it, and one that takes them all together. */
-const ADDS = /^(?:再?加上|再?加之|以及|[诸凡如]此种种|种种)/u;
+const ADDS = /^(?:再?加上|再?加之|以及|[诸凡如]此种种|种种|[“「《])/u;
 const SUMS_UP = /^(?:[诸凡如]此种种|种种\p{Script=Han}{0,4}$)/u;
 
 function fits(text: string, clauses: readonly Clause[], first: number, index: number, from: number): boolean {
@@ -113,12 +117,17 @@ function isParallel(text: string, clauses: readonly Clause[], at: number): boole
   return (
     reason.slice(0, 3) === b.slice(0, 3) ||
     (DEGREE.test(reason) && DEGREE.test(b)) ||
-    (NOMINAL.test(reason) && NOMINAL.test(b) && !SAYS.test(b) && !SAYS.test(wordsAt(text, clauses, at + 1)))
+    (NOMINAL.test(reason) &&
+      NOMINAL.test(b) &&
+      !CLAIMS.test(b) &&
+      !SAYS.test(b) &&
+      !SAYS.test(wordsAt(text, clauses, at + 1)))
   );
 }
 
 /** What opens with an adverb is said of something: it is no noun, and what stands before it is its subject. */
 const SAYS = /^(?:已|曾|不|未|没|都|也|均|则|就|将|改|才|仍|还|难|无法)/u;
+const CLAIMS = /了|不仅|不但|[能会]够?|我们|他们/u;
 /** “物价的稳定，就业的增加”. */
 const NOMINAL = /的\p{Script=Han}{2,5}$/u;
 const DEGREE =

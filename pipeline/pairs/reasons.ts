@@ -102,7 +102,7 @@ function withoutNoun(text: string, effect: Span): Span {
 }
 
 /** A condition is no reason: 因为没有 A，就不可能 B. */
-const CONDITION = /^(?:如果|假如|要是|只有|只要|没有)/u;
+const CONDITION = /^(?:如果|假如|要是|只有|只要|没有|不(?:如此|这样|然))/u;
 
 /** What links cause and effect inside one clause after 由于. */
 const LINKING =

@@ -5,7 +5,7 @@ import { DEMANDS, type Place, resultAt, type Step, wordsOf } from './step.ts';
 
 /** “防止…造成” states no cause. */
 const DENIED =
-  /(?:不让|不使|否则|防止|避免|杜绝|以免|严防|预防|严禁|不得|不会|没有|未|消除|解决|减少|克服|防范|化解|遏制)[^，]{0,12}$|[和与及所种类等]$/u;
+  /(?:不让|不使|否则|防止|避免|杜绝|以免|严防|预防|严禁|不得|不会|没有|未|消除|解决|减少|克服|防范|化解|遏制)[^，]{0,12}$|[和与及所种类等]$|(?:一定要|必须|应当|应该|努力)(?:进一步|尽快|逐步|积极)?$/u;
 /** Demands and wishes “make” things happen that have not. */
 const WISHES =
   /(?:^|[，、；])(?:另?一方面|[一二三四五]是|同时|首先|还)?(?:要|应|必须|主张|坚决|努力|积极|大力|进一步|首先要|切实|通过|加快|加强|推动|引导|鼓励|坚持)|应当|必须|要使|一贯主张|争取|目的|以求|以便|[将將]使|逐步|能不能|能否|是否|究竟|只要|方针/u;
@@ -37,7 +37,7 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
   const bare =
     /^(?:可能|必将|已经|会|也|还|又|将)*(?:给|对|为|向)/u.test(said) ||
     /^(?:在|从).{1,8}(?:上|中|下|方面|里)$/u.test(said) ||
-    ONLY_ADVERBS.test(said.replace(/^(?:这|此|这样|这就|由此|从而)/u, ''));
+    ONLY_ADVERBS.test(said.replace(/^(?:这样|这种情况|这就|由此|从而|这|此)/u, ''));
   const before = causeBefore(text, clauses, index, from);
   const comesOf = /^由此(?:而|得以)?(?:成|生|来|产生|形成|而成)$/u.test(text.slice(at, clause.end));
   if (comesOf && before && !bare)
@@ -80,7 +80,7 @@ function makes(text: string, subject: Span, bare: boolean): boolean {
 function withoutAdverbs(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
   const adverbs =
-    /(?:直接|间接|往往|常常|容易|极易|必然|势必|正在|已经|已|甚至|并|又|也|还|更|便|就|则|会|将|都|可能|无形中|进一步|客观上|必然会)+$/u.exec(
+    /(?:直接|间接|往往|常常|经常|时常|常|容易|极易|必然|势必|正在|已经|已|甚至|并|又|也|还|更|便|就|则|会|将|都|可能|无形中|进一步|客观上|必然会)+$/u.exec(
       words,
     );
   return adverbs ? { start: span.start, end: span.end - adverbs[0].length } : span;
