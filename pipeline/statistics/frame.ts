@@ -27,10 +27,6 @@ const NAMED_PLACE =
 const sinceLast = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
   shadow.slice(quantities[i - 1]?.end ?? sentence.start, quantities[i]!.start);
 
-/** The text from the head of the sentence to quantity `i`. */
-const upTo = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
-  shadow.slice(sentence.start, quantities[i]!.start);
-
 /** The year that the last word of time right before quantity `i` names, else `carried`, the year of the one before it. */
 export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {
   const before = sinceLast(clauses, i);
@@ -54,6 +50,7 @@ export function targetStart({ shadow, sentence }: Clauses): number {
 export function baseOf(clauses: Clauses, i: number): string | null {
   const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(left.start, left.end);
+  if (!/[同环比较与高低快慢超优相]/.test(before)) return null;
   for (const pattern of BASES) {
     const match = pattern.exec(before);
     if (match) return match[1]!;
@@ -71,12 +68,31 @@ export function groupOf(clauses: Clauses, i: number, subject: string): string | 
   return noun && !/其|之|当|过程|工作|调查|调研|访谈$/.test(noun) ? noun : null;
 }
 
-/** Where: 全国, the report's own region for 全县 and the like, a place that is named; the report's region where none is. */
-export function placeOf(clauses: Clauses, i: number, report: Report): string | null {
-  const before = upTo(clauses, i);
-  const named = /[省市县区]/.test(before) ? [...before.matchAll(NAMED_PLACE)].at(-1) : undefined;
-  const nation = before.lastIndexOf('全国');
-  const here = before.search(HERE);
-  if (nation > Math.max(here, named?.index ?? -1)) return '全国';
-  return named && named.index > here ? named[1]! : report.region;
+/** A word of place in a sentence: where it begins and the place that it names. */
+export interface PlaceNamed {
+  readonly at: number;
+  readonly place: string | null;
+}
+
+/** The places that a sentence names, in order: 全国, the report's own region for 全县 and the like, places by name. */
+export function placesIn({ shadow, sentence }: Clauses, report: Report): PlaceNamed[] {
+  const text = shadow.slice(sentence.start, sentence.end);
+  const places: PlaceNamed[] = [];
+  for (const { index } of text.matchAll(/全国/g)) places.push({ at: sentence.start + index, place: '全国' });
+  const here = text.search(HERE);
+  if (here >= 0) places.push({ at: sentence.start + here, place: report.region });
+  if (/[省市县区]/.test(text))
+    for (const match of text.matchAll(NAMED_PLACE)) places.push({ at: sentence.start + match.index, place: match[1]! });
+  return places.sort((a, b) => a.at - b.at);
+}
+
+/** Where: the last place named before quantity `i`; the report's region where none is. */
+export function placeOf(
+  { quantities }: Clauses,
+  i: number,
+  places: readonly PlaceNamed[],
+  report: Report,
+): string | null {
+  const named = places.findLast(({ at }) => at < quantities[i]!.start);
+  return named ? named.place : report.region;
 }

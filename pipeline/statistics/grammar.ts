@@ -10,25 +10,48 @@ import { UNIT_STARTS } from './units.ts';
 
 const NUMERALS = '一二三四五六七八九十百千万亿两';
 /** What may follow a Chinese numeral that begins a quantity: more numerals, a unit, a noun that needs none. */
-const FOLLOWERS = `${NUMERALS}零〇几点分成多余来至到或、\\-~ 半部国厅委地岗${UNIT_STARTS}`;
-const CANDIDATE = new RegExp(
-  `\\d|[${NUMERALS}](?=[${FOLLOWERS}])|${String.raw`几(?=[^年乎何天])|数(?=[十百千万亿])|(?<!一|大)半(?=年|个|数|[,。;、的了])|过半|翻|[xX×*]{2}`}`,
-  'g',
-);
+const FOLLOWERS = `${NUMERALS}零〇几点分成多余来至到或、-~ 半部国厅委地岗${UNIT_STARTS}`;
+const [PLAIN, NUMERAL, RARE] = [1, 2, 3];
+const STARTS = marked([
+  ['0123456789', PLAIN],
+  [NUMERALS, NUMERAL],
+  ['几数半过翻xX×*', RARE],
+]);
+const FOLLOWS = marked([[FOLLOWERS, 1]]);
+/** Quantities that begin with no numeral: 几个, 数百, 半年, 过半, 翻番, xx人. */
+const RARE_START = /几[^年乎何天]|数[十百千万亿]|(?<!一|大)半(?:[年个数,。;、的了]|$)|过半|翻|[xX×*]{2}/y;
+
+function marked(sets: readonly (readonly [string, number])[]): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const [characters, mark] of sets) for (const character of characters) table[character.charCodeAt(0)] = mark;
+  return table;
+}
+
+/** The next place in `[from, to)` where a quantity may begin; `to` where there is none. */
+function nextStart(shadow: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const mark = STARTS[shadow.charCodeAt(at)];
+    if (mark === 0) continue;
+    if (mark === PLAIN) return at;
+    if (mark === NUMERAL) {
+      if (at + 1 < shadow.length && FOLLOWS[shadow.charCodeAt(at + 1)] === 1) return at;
+    } else {
+      RARE_START.lastIndex = at;
+      if (RARE_START.test(shadow)) return at;
+    }
+  }
+  return to;
+}
+
 /** All quantities that begin in `[from, to)` of the shadow, in order and without overlap. */
 export function quantitiesIn(shadow: string, from: number, to: number): Quantity[] {
   const found: Quantity[] = [];
-  CANDIDATE.lastIndex = from;
-  for (let match = CANDIDATE.exec(shadow); match && match.index < to; match = CANDIDATE.exec(shadow)) {
-    const at = match.index;
+  for (let at = nextStart(shadow, from, to); at < to; ) {
     const skipped = Math.max(phraseEnd(shadow, at), dateEnd(shadow, at));
     const quantities = skipped > at ? [] : readQuantities(shadow, at, from, to);
     for (const quantity of quantities) found.push(quantity);
-    CANDIDATE.lastIndex = Math.max(
-      skipped,
-      quantities.at(-1)?.end ?? (skipped > at ? 0 : numeralEnd(shadow, at)),
-      at + 1,
-    );
+    const end = quantities.at(-1)?.end ?? (skipped > at ? skipped : numeralEnd(shadow, at));
+    at = nextStart(shadow, Math.max(end, at + 1), to);
   }
   return found;
 }
@@ -91,7 +114,7 @@ function qualified(shadow: string, measured: Measured, before: string, bare: boo
 }
 
 /** A minus sign: a dash before the digits that joins nothing. */
-const negative = (before: string): boolean => /(?:^|[(:为率 ])-$/.test(before);
+const negative = (before: string): boolean => before.endsWith('-') && /(?:^|[(:为率 ])-$/.test(before);
 
 /** 近 before a length of time means the last years, unless the length ends its phrase (从业近20年). */
 const isRecent = (shadow: string, measured: Measured, before: string): boolean =>

@@ -75,8 +75,14 @@ const BEFORE = prefixPattern(PREFIXES);
 const BEFORE_BARE = prefixPattern(BARE_PREFIXES);
 const AFTER = SUFFIXES.map(([qualifier, text]) => [qualifier, new RegExp(` ?(?:${text})`, 'y')] as const);
 
+/** The characters in which prefixes end; most numbers stand behind another. */
+const PREFIX_ENDS = new Set(
+  [...PREFIXES, ...BARE_PREFIXES].flatMap(({ texts }) => texts.split(' ').map((text) => text.at(-1)!)),
+);
+
 /** The longest qualifier that ends where the number begins; `before` is the text before it, `bare` as in the number read. */
 export function prefixOf(before: string, bare: boolean): QualifierRead | null {
+  if (!PREFIX_ENDS.has(before.at(before.endsWith(' ') ? -2 : -1) ?? '')) return null;
   let best: QualifierRead | null = null;
   for (const [qualifier, pattern] of bare ? [...BEFORE_BARE, ...BEFORE] : BEFORE) {
     const length = pattern.exec(before)?.[0].length ?? 0;
@@ -91,8 +97,12 @@ const AFTER_MEASURE: readonly (readonly [Limit, RegExp])[] = [
   ['at_most', /内(?!部|容|外|涵|在|乱|战)/y],
 ];
 
+/** The characters that suffixes begin with. */
+const SUFFIX_STARTS = new Set(' (及或其以之左上许开出多余内');
+
 /** The qualifier that begins at `at`, behind a unit; `measured` where the unit measures and does not count. */
 export function suffixAt(shadow: string, at: number, measured: boolean): QualifierRead | null {
+  if (!SUFFIX_STARTS.has(shadow[at] ?? '')) return null;
   for (const [qualifier, pattern] of measured ? [...AFTER, ...AFTER_MEASURE] : AFTER) {
     pattern.lastIndex = at;
     const match = pattern.exec(shadow);
@@ -113,4 +123,4 @@ export const nounLimit = (after: string): Limit | null =>
 
 /** The limit that stands apart before the number, if any. */
 export const detachedLimit = (before: string): Limit | null =>
-  DETACHED.find(([, pattern]) => pattern.test(before))?.[0] ?? null;
+  /[约破不长限高]/.test(before) ? (DETACHED.find(([, pattern]) => pattern.test(before))?.[0] ?? null) : null;

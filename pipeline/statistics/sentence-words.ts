@@ -8,51 +8,45 @@ export interface Word extends Span {
 }
 
 /** What makes the digits before it a date. */
-const DATED = /^(?:年|年度|年末|年底|年初|月|月份|月底|月末|日)$/;
+const DATED = new Set('年 年度 年末 年底 年初 月 月份 月底 月末 日'.split(' '));
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** The words of a sentence with their classes, white space left out; verbs that the segmenter joins to their object are cut off. */
-export function wordsOf(shadow: string, tokens: readonly Span[]): Word[] {
+/**
+ * The words that lie in `span` of a sentence's tokens, with their classes, white space left out. One that the edge
+ * cuts is there with what lies inside; verbs that the segmenter joins to their object are cut off, 占比 is put together.
+ */
+export function wordsIn(shadow: string, tokens: readonly Span[], span: Span): Word[] {
   const words: Word[] = [];
-  for (const { start, end } of tokens) {
-    const text = shadow.slice(start, end);
-    if (text === ' ') continue;
-    const previous = words.at(-1);
-    if (previous?.text === '占' && text[0] === '比') {
-      words[words.length - 1] = { ...previous, end: start + 1, text: '占比', kind: null };
-      if (text.length > 1) words.push({ start: start + 1, end, text: text.slice(1), kind: classOf(text.slice(1)) });
-      continue;
-    }
-    const date = DATED.test(text) && /^\d+$/.test(words.at(-1)?.text ?? '');
-    if (date) words[words.length - 1] = { ...words.at(-1)!, kind: 'time' };
-    const cut = text.length > 3 && classOf(text) === null && classOf(text.slice(0, 2)) === 'verb' ? start + 2 : end;
-    if (cut < end) words.push({ start, end: cut, text: text.slice(0, 2), kind: 'verb' });
-    const rest = cut < end ? text.slice(2) : text;
-    words.push({
-      start: cut < end ? cut : start,
-      end,
-      text: rest,
-      kind: date || YEAR.test(rest) ? 'time' : classOf(rest),
-    });
-  }
+  for (let i = firstIn(tokens, span.start); i < tokens.length && tokens[i]!.start < span.end; i++)
+    add(words, shadow, Math.max(tokens[i]!.start, span.start), Math.min(tokens[i]!.end, span.end));
   return words;
 }
 
-/** The words that lie in `span`; one that its edge cuts is there with what lies inside. */
-export function wordsIn(shadow: string, words: readonly Word[], span: Span): Word[] {
-  const inside: Word[] = [];
-  for (const word of words) {
-    if (word.end <= span.start) continue;
-    if (word.start >= span.end) break;
-    inside.push(word.start >= span.start && word.end <= span.end ? word : clipped(shadow, word, span));
+/** The index of the first token that ends behind `at`. */
+function firstIn(tokens: readonly Span[], at: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= at) low = middle + 1;
+    else high = middle;
   }
-  return inside;
+  return low;
 }
 
-function clipped(shadow: string, word: Word, span: Span): Word {
-  const start = Math.max(word.start, span.start);
-  const end = Math.min(word.end, span.end);
+function add(words: Word[], shadow: string, start: number, end: number): void {
   const text = shadow.slice(start, end);
-  return { start, end, text, kind: classOf(text) };
+  if (text === ' ') return;
+  const kind = classOf(text);
+  const previous = words.at(-1);
+  if (previous?.text === '占' && text[0] === '比') {
+    words[words.length - 1] = { ...previous, end: start + 1, text: '占比', kind: null };
+    if (text.length > 1) add(words, shadow, start + 1, end);
+  } else if (kind === null && text.length > 3 && classOf(text.slice(0, 2)) === 'verb') {
+    words.push({ start, end: start + 2, text: text.slice(0, 2), kind: 'verb' });
+    add(words, shadow, start + 2, end);
+  } else if (previous && DATED.has(text) && /^\d+$/.test(previous.text)) {
+    words[words.length - 1] = { ...previous, kind: 'time' };
+    words.push({ start, end, text, kind: 'time' });
+  } else words.push({ start, end, text, kind: kind === null && YEAR.test(text) ? 'time' : kind });
 }

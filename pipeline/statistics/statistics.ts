@@ -7,11 +7,10 @@ import { type Clauses, clausesOf } from './clauses.ts';
 import { inMarkup, isBracket, isQuoted, isTitled, standsAlone } from './context.ts';
 import { directionsOf } from './direction.ts';
 import { exclusionOf } from './exclusions.ts';
-import { baseOf, groupOf, placeOf, targetStart, yearOf } from './frame.ts';
+import { baseOf, groupOf, placeOf, placesIn, targetStart, yearOf } from './frame.ts';
 import { quantitiesIn } from './grammar.ts';
 import { distributed } from './limits.ts';
 import type { Quantity } from './quantity.ts';
-import { wordsOf } from './sentence-words.ts';
 import { shadowOf } from './shadow.ts';
 import { type Measure, measuresOf } from './subject.ts';
 import { wholeIndex } from './whole.ts';
@@ -29,7 +28,7 @@ export function extractStatistics({ report, sentences, tokens }: Tokenized): Sta
     const quantities = distributed(shadow, statedIn(report.text, shadow, sentence));
     if (quantities.length === 0) continue;
     const clauses = clausesOf(shadow, sentence, quantities);
-    const measures = measuresOf(clauses, wordsOf(shadow, tokens[i] ?? []));
+    const measures = measuresOf(clauses, tokens[i] ?? []);
     const rows = framed(report, sentence, clauses, measures, statistics.length, year);
     statistics.push(...rows);
     year = rows.at(-1)?.isTarget ? null : (rows.at(-1)?.year ?? null);
@@ -61,6 +60,7 @@ function framed(
 ): Statistic[] {
   const directions = directionsOf(clauses);
   const aims = targetStart(clauses);
+  const places = placesIn(clauses, report);
   let year = carried;
   return clauses.quantities.map((quantity, i) => {
     const subject = textOf(report.text, measures[i]!.subject);
@@ -80,7 +80,7 @@ function framed(
       direction: directions[i]!,
       subject,
       group: groupOf(clauses, i, subject),
-      place: placeOf(clauses, i, report),
+      place: placeOf(clauses, i, places, report),
       year,
       base: baseOf(clauses, i),
       isTarget: quantity.start > aims || (year !== null && report.year !== null && year > report.year),

@@ -3,7 +3,7 @@ import { type Clauses, clauseStart, isChained } from './clauses.ts';
 import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
-import { type Word, wordsIn } from './sentence-words.ts';
+import { wordsIn } from './sentence-words.ts';
 import { OPINION } from './words.ts';
 
 /** What is measured (an empty span where the sentence does not say) and the whole that 占…的 names. */
@@ -21,13 +21,13 @@ const TIMES = /^(?:次|遍|趟|回|轮|场次|人次)$/;
 const PLACES = /^\([区市县旗州、]+\)/;
 const LONGEST = 40;
 
-/** The measure of each quantity of a sentence, in order; `words` are those of the sentence. */
-export function measuresOf(clauses: Clauses, words: readonly Word[]): Measure[] {
+/** The measure of each quantity of a sentence, in order; `tokens` are those of the sentence. */
+export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[] {
   const measures: Measure[] = [];
   for (let i = 0; i < clauses.quantities.length; i++) {
-    const shared = sharedOut(clauses, words, i, measures);
+    const shared = sharedOut(clauses, tokens, i, measures);
     if (shared) measures.push(...shared);
-    else if (measures.length <= i) measures.push(measureOf(clauses, words, i, measures[i - 1]));
+    else if (measures.length <= i) measures.push(measureOf(clauses, tokens, i, measures[i - 1]));
   }
   return measures.slice(0, clauses.quantities.length);
 }
@@ -40,10 +40,10 @@ function nounOwner(clauses: Clauses, i: number): number {
   return joins ? nounOwner(clauses, i + 1) : i;
 }
 
-function measureOf(clauses: Clauses, words: readonly Word[], i: number, previous: Measure | undefined): Measure {
+function measureOf(clauses: Clauses, tokens: readonly Span[], i: number, previous: Measure | undefined): Measure {
   const quantity = clauses.quantities[i]!;
-  const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
-  const subject = found.subject ?? inherited(clauses, words, i, previous);
+  const found = isRelative(quantity) ? shareMeasure(clauses, tokens, i, previous) : countMeasure(clauses, tokens, i);
+  const subject = found.subject ?? inherited(clauses, tokens, i, previous);
   return { subject: capped(subject), whole: found.whole ?? null };
 }
 
@@ -52,9 +52,9 @@ interface Found {
   readonly whole?: Span | null;
 }
 
-const behind = ({ shadow, rights, quantities }: Clauses, words: readonly Word[], i: number): Behind | null => {
+const behind = ({ shadow, rights, quantities }: Clauses, tokens: readonly Span[], i: number): Behind | null => {
   const { unit, kind } = quantities[i]!;
-  const noun = nounBehind(wordsIn(shadow, words, rights[i]!), unit, kind === 'count' || kind === 'duration');
+  const noun = nounBehind(wordsIn(shadow, tokens, rights[i]!), unit, kind === 'count' || kind === 'duration');
   const places = noun && PLACES.exec(shadow.slice(noun.end, rights[i]!.end))?.[0];
   return noun && places ? { ...noun, end: noun.end + places.length } : noun;
 };
@@ -62,7 +62,7 @@ const behind = ({ shadow, rights, quantities }: Clauses, words: readonly Word[],
 /** What the clause before quantity `i` names; what a list shares with the quantity before it is left to that. */
 function before(
   clauses: Clauses,
-  words: readonly Word[],
+  tokens: readonly Span[],
   i: number,
   span: Span = clauses.lefts[i]!,
   listed = false,
@@ -70,15 +70,15 @@ function before(
   const shares = i > 0 && span.start === clauses.quantities[i - 1]!.end;
   const { unit, kind } = clauses.quantities[i]!;
   const timed = kind === 'duration' || TIMES.test(unit);
-  return phraseBefore(wordsIn(clauses.shadow, words, span), { shares, listed, timed, indicator: kind === 'percent' });
+  return phraseBefore(wordsIn(clauses.shadow, tokens, span), { shares, listed, timed, indicator: kind === 'percent' });
 }
 
 /** 45%的研究经费, X占Y的12%, X达到12%, 52%认为…. */
-function shareMeasure(clauses: Clauses, words: readonly Word[], i: number, previous: Measure | undefined): Found {
+function shareMeasure(clauses: Clauses, tokens: readonly Span[], i: number, previous: Measure | undefined): Found {
   const { shadow } = clauses;
   const left = clauses.lefts[i]!;
   const right = clauses.rights[i]!;
-  const noun = behind(clauses, words, i);
+  const noun = behind(clauses, tokens, i);
   const opinion = opinionOf(shadow, right, noun);
   if (opinion) return { subject: opinion };
   if (noun && /^ ?的/.test(shadow.slice(right.start, right.start + 2))) return { subject: noun };
@@ -86,11 +86,11 @@ function shareMeasure(clauses: Clauses, words: readonly Word[], i: number, previ
   if (share) {
     const at = left.start + share.index;
     const whole = wholeIn(shadow, { start: at + share[0].length, end: left.end });
-    const subject = before(clauses, words, i, { start: left.start, end: at });
+    const subject = before(clauses, tokens, i, { start: left.start, end: at });
     return { subject: subject ?? (i > 0 ? (previous?.subject ?? null) : null), whole };
   }
   if (noun?.being) return { subject: noun };
-  const named = before(clauses, words, i, withoutOf(shadow, left));
+  const named = before(clauses, tokens, i, withoutOf(shadow, left));
   return { subject: named ?? (i === 0 || quantityIsWord(clauses, i) ? noun : null) };
 }
 
@@ -111,15 +111,15 @@ const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
   quantities[i]!.chinese && quantities[i]!.kind !== 'multiple';
 
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
-function countMeasure(clauses: Clauses, words: readonly Word[], i: number): Found {
+function countMeasure(clauses: Clauses, tokens: readonly Span[], i: number): Found {
   const quantity = clauses.quantities[i]!;
-  const noun = behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i));
+  const noun = behind(clauses, tokens, i) ?? behind(clauses, tokens, nounOwner(clauses, i));
   const isTime = quantity.kind === 'duration';
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
-  const named = before(clauses, words, i);
+  const named = before(clauses, tokens, i);
   if (isTime && (quantity.qualifier === 'at_most' || !named))
-    return { subject: deedBehind(wordsIn(clauses.shadow, words, clauses.rights[i]!)) ?? named };
+    return { subject: deedBehind(wordsIn(clauses.shadow, tokens, clauses.rights[i]!)) ?? named };
   if (
     noun?.predicate &&
     !isTime &&
@@ -138,13 +138,13 @@ function opinionOf(shadow: string, right: Span, noun: Span | null): Span | null 
 }
 
 /** Where a clause names nothing: the subject of the quantity before it, else what the clause before it names. */
-function inherited(clauses: Clauses, words: readonly Word[], i: number, previous: Measure | undefined): Span {
+function inherited(clauses: Clauses, tokens: readonly Span[], i: number, previous: Measure | undefined): Span {
   if (i > 0 && previous) return previous.subject;
   const { shadow, sentence, lefts } = clauses;
   const left = lefts[i]!;
   for (let end = left.start - 1; end > sentence.start; ) {
     const clause = { start: clauseStart(shadow, end, sentence.start), end };
-    const named = before(clauses, words, i, clause);
+    const named = before(clauses, tokens, i, clause);
     if (named) return named;
     end = clause.start - 1;
   }
@@ -154,7 +154,7 @@ function inherited(clauses: Clauses, words: readonly Word[], i: number, previous
 /** “A、B产值分别达到1亿元、2亿元”: each quantity of the chain has its own subject. */
 function sharedOut(
   clauses: Clauses,
-  words: readonly Word[],
+  tokens: readonly Span[],
   i: number,
   earlier: readonly Measure[],
 ): readonly Measure[] | null {
@@ -163,7 +163,7 @@ function sharedOut(
   if (!/分别/.test(shadow.slice(left.start, left.end)) || isChained(clauses, i)) return null;
   let count = 1;
   while (i + count < quantities.length && isChained(clauses, i + count)) count++;
-  const named = count > 1 ? before(clauses, words, i, left, true) : null;
+  const named = count > 1 ? before(clauses, tokens, i, left, true) : null;
   if (count > 1 && !named && earlier.length >= count) return earlier.slice(-count);
   const items = named ? splitList(shadow, named) : [];
   return items.length === count ? items.map((subject) => ({ subject, whole: null })) : null;
