@@ -34,7 +34,7 @@ function importsOf(text: string): string[] {
 }
 
 const SOURCES: readonly Source[] = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => /\.m?[tj]s$/.test(path))
   .sort()
   .map((path) => {
     const text = readFileSync(join(ROOT, path), 'utf8');

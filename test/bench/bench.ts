@@ -94,7 +94,7 @@ function runStages(report: Report, round: Round): void {
   const points = timed(round, 'points', () => groupPoints(labelled));
   const pairs = timed(round, 'pairs', () => findPairs(labelled));
   timed(round, 'links', () => linkPoints(labelled, points, pairs));
-  const statistics = timed(round, 'statistics', () => extractStatistics(outlined));
+  const statistics = timed(round, 'statistics', () => extractStatistics(tokenized));
   timed(round, 'audit', () => auditReport(report, statistics));
   timed(round, 'citations', () => extractCitations(outlined));
   timed(round, 'substance', () => measureSubstance(labelled, points, statistics));

@@ -111,7 +111,11 @@ test('every question runs on a mined folder, and most have rows', async () => {
     if (rows.length === 0) empty.push(question.name);
   }
   store.close();
-  expect(empty.filter((name) => /problem|countermeasure|figure|role|report_overview|sentence/.test(name))).toEqual([]);
+  expect(
+    empty.filter(
+      (name) => !/^audited/.test(name) && /problem|countermeasure|figure|role|report_overview|sentence/.test(name),
+    ),
+  ).toEqual([]);
 });
 
 test('show gives the outline with roles, points and figures', async () => {
