@@ -18,7 +18,7 @@ const CONCLUDES =
   /^这(?:就|样|便|也就|[两几]方面)|不可能|都将|(?:便|就(?!是|业|地|近|读|餐|医|诊)|只好|只能|只得|自然|难免|不得不|难以|于是|因此|被迫|宁可|宁愿|宁肯|无法|不肯|不愿|不敢|才会|只得|常常|迟迟|一直|至今|仍|往往|容易|得不到|早已|终究|越来越|无从|也就)/u;
 
 /** A clause after 由于 A that adds to A. */
-const ADDS_CAUSE = /^(?:并且|而且|同时|特别是)?(?:加上|再加上|加之|还由[于於]|由[于於]|因[为爲為]|或者?)/u;
+const ADDS_CAUSE = /^(?:并且|而且|同时|特别是)?(?:加上|再加上|加之|[还也]由[于於]|由[于於]|因[为爲為]|或者?)/u;
 /** One that does so only right after it. */
 const GOES_ON_WITH_CAUSE =
   /^(?:[^年月\d]{0,5}又(?!要)|以及|而(?!使|且|是)|且|加强|加大|采取|实行|完善|提高|减免|扩大|推进|推行|坚持|缺乏|缺少|没有)/u;
@@ -75,11 +75,16 @@ export function effectEnd(text: string, clauses: readonly Clause[], index: numbe
   let last = index;
   const goesOn = (at: number): boolean =>
     (text[clauses[at]!.end - 1] !== '的' || INSERTED.test(wordsAt(text, clauses, at))) &&
-    (FRAMES.test(wordsAt(text, clauses, at)) || carriesOn(text, clauses[at + 1]!));
+    (FRAMES.test(wordsAt(text, clauses, at).replace(CONJUNCTION, '')) ||
+      MADE.test(wordsAt(text, clauses, at)) ||
+      carriesOn(text, clauses[at + 1]!));
   while (last + 1 < clauses.length && goesOn(last)) last++;
   return clauses[last]!.end;
 }
 
+const CONJUNCTION = /^(?:所以|因此|因而|于是)/u;
+/** What is made to do something, without what it is made to do. */
+const MADE = /使得?(?!用)[^了]{2,}的\p{Script=Han}{2,8}$/u;
 /** What is put in between a subject and what is said of it. */
 const INSERTED = /^(?:包括|[无不]论|不管|特别是|尤其是)/u;
 
@@ -95,6 +100,7 @@ export function addsCause(text: string, clauses: readonly Clause[], at: number, 
   const words = wordsAt(text, clauses, at);
   if (next && words.length <= 5 && wordsAt(text, clauses, at - 1).length <= 14) return true;
   if (next && at + 1 < clauses.length && isParallel(text, clauses, at)) return true;
+  if (next && /的时候$/u.test(wordsAt(text, clauses, at - 1))) return true;
   if (ADDS_CAUSE.test(words) || (next && GOES_ON_WITH_CAUSE.test(words))) return true;
   return (
     next &&
@@ -126,7 +132,7 @@ function isParallel(text: string, clauses: readonly Clause[], at: number): boole
 }
 
 /** What opens with an adverb is said of something: it is no noun, and what stands before it is its subject. */
-const SAYS = /^(?:已|曾|不|未|没|都|也|均|则|就|将|改|才|仍|还|难|无法)/u;
+const SAYS = /^(?:已|曾|不|未|没|都|也|均|则|就(?![业医读])|将|改|才|仍|还|难|无法)/u;
 const CLAIMS = /了|不仅|不但|[能会]够?|我们|他们/u;
 /** “物价的稳定，就业的增加”. */
 const NOMINAL = /的\p{Script=Han}{2,5}$/u;
