@@ -24,16 +24,41 @@ export function prosePoints(labelled: Labelled, prose: Prose): Opener[] {
   const starts = startsIn(labelled, prose);
   const topic =
     starts.length === 1 && prose.section && !CHAPTER.test(prose.section.heading) ? prose.section.heading : '';
-  return starts.map(({ sentence, role }, index) => {
+  return starts.flatMap(({ sentence, role }, index) => {
+    const end = starts[index + 1]?.sentence.start ?? prose.end;
     const label = labelOf(labelled.report.text, sentence, role);
-    return {
+    const point: Opener = {
       start: sentence.start,
-      end: starts[index + 1]?.sentence.start ?? prose.end,
+      end,
       role,
       label: topic && !label.includes(topic) ? `${topic}：${label}` : label,
       section: prose.section?.seq ?? null,
     };
+    const reason = topic && role === 'cause' ? reasonBehind(labelled, prose.sentences, sentence) : null;
+    return reason ? [point, { ...reason, end, section: point.section }] : [point];
   });
+}
+
+/** Words that say what is lacking. */
+const LACKS = /有限|不足|不够|缺乏|缺少|匮乏|短缺|薄弱|滞后|不健全|不完善|不到位|制约/u;
+
+/** Longer labels do not name one thing that is lacking. */
+const LONGEST_REASON = 30;
+
+/** Under the name of a topic a reason may come after a description: the first sentence whose claim is a lack. */
+function reasonBehind(
+  labelled: Labelled,
+  sentences: readonly Sentence[],
+  first: Sentence,
+): Pick<Opener, 'start' | 'role' | 'label'> | null {
+  const lacks = (label: string): boolean => LACKS.test(label) && label.length <= LONGEST_REASON;
+  if (lacks(labelOf(labelled.report.text, first, 'cause'))) return null;
+  const later = sentences.flatMap((each) => {
+    const label = labelOf(labelled.report.text, each, 'cause');
+    const opens = each.start > first.start && claimOf(labelled, each) === 'cause' && lacks(label);
+    return opens ? [{ start: each.start, role: 'cause' as const, label }] : [];
+  });
+  return later[0] ?? null;
 }
 
 interface Start {
