@@ -37,7 +37,7 @@ const SMOOTHING = 5;
 const HALF = 0.5;
 const LEAST = 0.2;
 /** The share of the strongest theme's evidence that a further theme needs; at most so many themes. */
-const BESIDE = 0.75;
+const BESIDE = 0.88;
 const MOST = 3;
 
 /** Gives the themes of every point of one report, the best first. */

@@ -49,6 +49,8 @@ interface Found extends Span {
   readonly entry: Entry;
 }
 
+/** “甲/乙” in a term with a gap stands for either. */
+const anyOf = (part: string): string => `(?:${part.split('/').map(escaped).join('|')})`;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Entries by their first character. */
