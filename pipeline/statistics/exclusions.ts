@@ -359,27 +359,33 @@ export const EXCLUSIONS: readonly Exclusion[] = [
 
 /** The first rule that leaves `quantity` out; null where none does. `from` and `to` frame its sentence. */
 export const exclusionOf = (shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null =>
-  rulesFor(quantity.unit).find(matching(shadow, quantity, from, to)) ?? null;
+  rulesFor(quantity.unit, shadow.slice(quantity.start, quantity.end)).find(around(shadow, quantity, from, to)) ?? null;
 
-const BY_UNIT = new Map<string, readonly Exclusion[]>();
+/** Rules by unit and surface, of which few are often met; emptied when they are many. */
+const RULES = new Map<string, readonly Exclusion[]>();
+const MOST_RULES = 5000;
 
-/** The rules that do not rule out `unit` from the start, found once for each unit. */
-function rulesFor(unit: string): readonly Exclusion[] {
-  const known = BY_UNIT.get(unit);
+/** The rules that do not rule out `unit` and `surface` from the start. */
+function rulesFor(unit: string, surface: string): readonly Exclusion[] {
+  const key = `${unit}|${surface}`;
+  const known = RULES.get(key);
   if (known) return known;
-  const rules = EXCLUSIONS.filter((rule) => rule.unit?.test(unit) ?? true);
-  BY_UNIT.set(unit, rules);
+  const rules = EXCLUSIONS.filter((rule) => (rule.unit?.test(unit) ?? true) && (rule.surface?.test(surface) ?? true));
+  if (RULES.size > MOST_RULES) RULES.clear();
+  RULES.set(key, rules);
   return rules;
 }
 
-/** Tells of a rule whether it leaves `quantity` out, with the 18 characters before and the 12 behind it. */
+/** Tells of a rule whether it leaves `quantity` out. */
 export function matching(shadow: string, quantity: Quantity, from: number, to: number): (rule: Exclusion) => boolean {
+  const fits = around(shadow, quantity, from, to);
   const surface = shadow.slice(quantity.start, quantity.end);
+  return (rule) => (rule.unit?.test(quantity.unit) ?? true) && (rule.surface?.test(surface) ?? true) && fits(rule);
+}
+
+/** Tells of a rule whether the 18 characters before `quantity` and the 12 behind it match. */
+function around(shadow: string, quantity: Quantity, from: number, to: number): (rule: Exclusion) => boolean {
   const before = shadow.slice(Math.max(from, quantity.start - 18), quantity.start);
   const after = shadow.slice(quantity.end, Math.min(to, quantity.end + 12));
-  return (rule) =>
-    (rule.unit?.test(quantity.unit) ?? true) &&
-    (rule.surface?.test(surface) ?? true) &&
-    (rule.before?.test(before) ?? true) &&
-    (rule.after?.test(after) ?? true);
+  return (rule) => (rule.before?.test(before) ?? true) && (rule.after?.test(after) ?? true);
 }

@@ -48,28 +48,45 @@ export function quantitiesIn(shadow: string, from: number, to: number): Quantity
   const found: Quantity[] = [];
   for (let at = nextStart(shadow, from, to); at < to; ) {
     const skipped = Math.max(phraseEnd(shadow, at), dateEnd(shadow, at));
-    const quantities = skipped > at ? [] : readQuantities(shadow, at, from, to);
+    const first = skipped > at ? null : readNumber(shadow, at);
+    const quantities = skipped > at ? NONE : readQuantities(shadow, at, from, to, first);
     for (const quantity of quantities) found.push(quantity);
-    const end = quantities.at(-1)?.end ?? (skipped > at ? skipped : numeralEnd(shadow, at));
-    at = nextStart(shadow, Math.max(end, at + 1), to);
+    at = nextStart(shadow, Math.max(quantities.at(-1)?.end ?? first?.end ?? skipped, at + 1), to);
   }
   return found;
 }
 
-const numeralEnd = (shadow: string, at: number): number => readNumber(shadow, at)?.end ?? at + 1;
+const NONE: readonly Quantity[] = [];
 
-function readQuantities(shadow: string, at: number, from: number, to: number): readonly Quantity[] {
+function readQuantities(
+  shadow: string,
+  at: number,
+  from: number,
+  to: number,
+  first: NumberRead | null,
+): readonly Quantity[] {
   const before = shadow.slice(Math.max(from, at - 18), at);
-  const first = readNumber(shadow, at);
-  const ratio = first && !first.chinese ? ratioAt(shadow, at) : null;
+  const ratio =
+    first && !first.chinese && RATIO_SIGNS.test(shadow.slice(first.end, first.end + 2)) ? ratioAt(shadow, at) : null;
   if (ratio) return /[)\d.,]$/.test(before) ? [] : ratio.members.map((member) => exactly(member));
-  const special = readSpecial(shadow, at, before);
+  const special = isSpecial(shadow, at, first) ? readSpecial(shadow, at, before) : null;
   const measured = special ?? (first && readNumeral(shadow, first, before));
   if (!measured || measured.end > to) return [];
   const isBare = !special && first !== null && first.bare;
   const quantity = qualified(shadow, measured, before, isBare || '半过'.includes(shadow[at]!));
   return isBare && !supported(shadow, quantity, before) ? [] : [quantity];
 }
+
+const RATIO_SIGNS = /^ ?:/;
+
+/** Whether what begins at `at` may be other than a numeral with its unit, by the character behind the numeral. */
+function isSpecial(shadow: string, at: number, first: NumberRead | null): boolean {
+  if (!first) return true;
+  if (!first.chinese) return SPECIAL_SIGNS.test(shadow.slice(at, first.end + 2));
+  return shadow[first.end] === '分' || shadow[at] === '一' || '半过翻'.includes(shadow[at]!);
+}
+
+const SPECIAL_SIGNS = /[xX×*/]/;
 
 /** A numeral with its unit, or without where the codebook lets it stand alone. */
 function readNumeral(shadow: string, first: NumberRead, before: string): Measured | null {
@@ -85,17 +102,16 @@ function qualified(shadow: string, measured: Measured, before: string, bare: boo
   const prefix = recent ? null : prefixOf(before, bare);
   const suffix = recent ? null : suffixAt(shadow, measured.end, measured.kind !== 'count' && measured.unit !== '');
   const outer = prefix ? before.slice(0, -prefix.length) : before;
-  const candidates: readonly (Qualifier | null | undefined)[] = [
-    measured.qualifier === 'masked' ? 'masked' : null,
-    limit(prefix?.qualifier),
-    limit(suffix?.qualifier),
-    limit(measured.qualifier),
-    detachedLimit(outer),
-    measured.kind === 'count' ? nounLimit(shadow.slice(measured.end, measured.end + 6)) : null,
-    prefix?.qualifier,
-    suffix?.qualifier,
-    measured.qualifier,
-  ];
+  const qualifier =
+    (measured.qualifier === 'masked' ? 'masked' : null) ??
+    limit(prefix?.qualifier) ??
+    limit(suffix?.qualifier) ??
+    limit(measured.qualifier) ??
+    detachedLimit(outer) ??
+    (measured.kind === 'count' ? nounLimit(shadow.slice(measured.end, measured.end + 6)) : null) ??
+    prefix?.qualifier ??
+    suffix?.qualifier ??
+    measured.qualifier;
   const isNegative = negative(before) && measured.value !== null;
   const ahead = prefix?.length ?? (isNegative ? 1 : 0);
   return {
@@ -108,7 +124,7 @@ function qualified(shadow: string, measured: Measured, before: string, bare: boo
     base: measured.base,
     factor: measured.factor,
     kind: measured.kind,
-    qualifier: candidates.find((qualifier) => qualifier) ?? 'exact',
+    qualifier,
     chinese: measured.chinese,
   };
 }

@@ -3,6 +3,8 @@ import type { Measured } from './quantity.ts';
 import { type Unit, unitAt } from './units.ts';
 
 const RANGE = / ?(?:\\?[-~]|至|到|sim|或者?|一(?=\d)) ?/y;
+/** The characters that a range may go on with. */
+const RANGE_SIGNS = new Set(' \\-~至到s或一');
 /** Nouns that a number counts without a measure word: 4部门, 十部委, 11省市. */
 const BARE_NOUN = /(?:部门|部委|省市|省区|厅局|委办|地市|市州|区县|县市|国(?!家|内|际|务|有|民|土|产|道|防|企|资)|岗)/y;
 /** What a number with 万 or 亿 may stand before: a noun, a sign, the end. */
@@ -15,6 +17,7 @@ const INDEX: Unit = { text: '', kind: 'ratio', base: '', factor: 1, strict: fals
 /** 31至35岁, 100万元至300万元, 30-100万吨: a scale or unit that only the upper end has belongs to both. */
 export function readRange(shadow: string, low: NumberRead, before: string): Measured | null {
   const lowUnit = unitAfter(shadow, low.end);
+  if (!RANGE_SIGNS.has(shadow[lowUnit?.end ?? low.end] ?? '')) return null;
   RANGE.lastIndex = lowUnit?.end ?? low.end;
   const joint = RANGE.exec(shadow)?.[0];
   if (joint === undefined || (/[由从自]$/.test(before) && /[至到]/.test(joint))) return null;

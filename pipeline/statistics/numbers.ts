@@ -23,13 +23,37 @@ const CHINESE =
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 const DIGITS = '〇一二三四五六七八九';
 
+/** What a numeral may go on with; a digit or a Chinese numeral before anything else is read at once. */
+const MORE_ARABIC = new Set('0123456789,.· 十百千万亿多余来几');
+const MORE_CHINESE = new Set('一二三四五六七八九十百千万亿零〇两几点多余来');
+
 /** Reads a number of Arabic or Chinese numerals, with its scale and 多/余, at `at`; null where there is none. */
 export function readNumber(shadow: string, at: number): NumberRead | null {
   const code = shadow.charCodeAt(at);
   return code >= 48 && code <= 57 ? readArabic(shadow, at) : readChinese(shadow, at);
 }
 
+const plainNumber = (start: number, end: number, value: number, chinese: boolean): NumberRead => ({
+  start,
+  end,
+  value,
+  max: null,
+  approximate: false,
+  chinese,
+  scaled: false,
+  bare: false,
+});
+
+/** Where digits end that nothing goes on; `at` where more of a number may follow. */
+function plainEnd(shadow: string, at: number): number {
+  let end = at;
+  while (shadow.charCodeAt(end) >= 48 && shadow.charCodeAt(end) <= 57) end++;
+  return MORE_ARABIC.has(shadow[end] ?? '') ? at : end;
+}
+
 function readArabic(shadow: string, at: number): NumberRead | null {
+  const plain = plainEnd(shadow, at);
+  if (plain > at) return plainNumber(at, plain, Number(shadow.slice(at, plain)), false);
   ARABIC.lastIndex = at;
   const match = ARABIC.exec(shadow);
   if (!match) return null;
@@ -49,6 +73,8 @@ function readArabic(shadow: string, at: number): NumberRead | null {
 }
 
 function readChinese(shadow: string, at: number): NumberRead | null {
+  const digit = DIGITS.indexOf(shadow[at]!);
+  if (digit > 0 && !MORE_CHINESE.has(shadow[at + 1] ?? '')) return plainNumber(at, at + 1, digit, true);
   CHINESE.lastIndex = at;
   const text = CHINESE.exec(shadow)?.[0];
   if (text === undefined) return null;

@@ -119,7 +119,7 @@ const BEHIND_NOUN: readonly (readonly [Limit, RegExp])[] = [
 
 /** The limit that stands behind the noun that is counted, if any; `after` is the text behind the surface. */
 export const nounLimit = (after: string): Limit | null =>
-  BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null;
+  /以[上下]/.test(after) ? (BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null) : null;
 
 /** The limit that stands apart before the number, if any. */
 export const detachedLimit = (before: string): Limit | null =>
