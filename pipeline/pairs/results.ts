@@ -76,6 +76,9 @@ function makes(text: string, subject: Span, bare: boolean): boolean {
   );
 }
 
+/** Whom the result meets: 积水给乘客造成不便. */
+const WHOM = /(?<=.{2})给(?!予)\p{Script=Han}{1,8}$/u;
+
 /** The subject of a result cue without the adverbs between them. */
 function withoutAdverbs(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
@@ -83,5 +86,7 @@ function withoutAdverbs(text: string, span: Span): Span {
     /(?:直接|间接|往往|常常|经常|时常|常|容易|极易|必然|势必|正在|已经|已|甚至|并|又|也|还|更|便|就|则|会|将|都|可能|无形中|进一步|客观上|必然会)+$/u.exec(
       words,
     );
-  return adverbs ? { start: span.start, end: span.end - adverbs[0].length } : span;
+  const end = span.end - (adverbs?.[0].length ?? 0);
+  const whom = WHOM.exec(text.slice(span.start, end))?.[0].length ?? 0;
+  return { start: span.start, end: end - whom };
 }

@@ -59,9 +59,14 @@ const textOf = (text: string, span: Span): string => text.slice(span.start, span
 
 /** Whether the words so far are too short, or open a pair of which the other half follows. */
 const isUnfinished = (words: string): boolean =>
-  words.length < SHORTEST || HALF.test(words) || /(?:由于|因)[^，]*(?:制约|限制|影响)$/u.test(words);
+  words.length < SHORTEST ||
+  HALF.test(words) ||
+  MADE.test(words) ||
+  /(?:由于|因)[^，]*(?:制约|限制|影响)$/u.test(words);
 
 const HALF = /^(?:虽然|虽|尽管|如果|一旦|只要|不仅|不但|即使|之所以|对|把|将|由(?!于)|以|凡|对于|至于|在|从)[^，,]*$/u;
+/** What somebody is made to do is still to come: 让多数身处一线的干部，只能…. */
+const MADE = /(?:让|使得?(?!用))[^，,了]{2,}的\p{Script=Han}{2,4}$/u;
 
 /** How many characters of number and lead-in stand before a claim. */
 function leadLength(content: string): number {

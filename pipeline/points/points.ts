@@ -4,6 +4,7 @@ import type { Section } from '../model/section.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { itemsIn } from './items.ts';
 import { labelOf } from './label.ts';
+import { numberedPoints } from './numbered-points.ts';
 import { CLAIM_ROLES, claimCounts, claimOf, mainClaim, type Opener, paragraphsOf, sentencesIn } from './opener.ts';
 import { causeInside, type Prose, prosePoints } from './prose-points.ts';
 import { sectionPoint } from './section-points.ts';
@@ -19,7 +20,9 @@ export function groupPoints(labelled: Labelled): Point[] {
   const causes = hasCauseChapter(labelled) ? [] : sections.flatMap((point) => causesIn(labelled, point, sections));
   const lists = listPoints(labelled, sections, prose);
   const starts = new Set(lists.map(({ start }) => start));
-  const others = [...sections, ...prose, ...causes].filter(({ start }) => !starts.has(start));
+  const others = [...sections, ...prose, ...causes, ...numberedPoints(labelled)].filter(
+    ({ start }) => !starts.has(start),
+  );
   return nest(labelled, [...others, ...lists]);
 }
 
