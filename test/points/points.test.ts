@@ -56,6 +56,35 @@ describe('headings', () => {
     expect(shown(document)).toEqual(['cause 票价方面：票价十年没有动过，公司连年亏损']);
   });
 
+  test('under the name of a topic the lack behind a description opens a point of its own', () => {
+    const document = labelled(
+      ['H|一、原因分析'],
+      ['H|1. 票价方面。'],
+      ['C|司机的工资比邻县低三成，排班又比邻县密。', 'X|去年也是如此。', 'C|但公司的融资能力有限，补贴常常拖到年底。'],
+    );
+    expect(shown(document)).toEqual([
+      'cause 票价方面：司机的工资比邻县低三成，排班又比邻县密',
+      '  cause 公司的融资能力有限，补贴常常拖到年底',
+    ]);
+  });
+
+  test('numbered claims that are too long for a heading open points inside a point', () => {
+    const long =
+      '首末班车的时间几年没有随着新区居民上下班的钟点变动过，居民为此向公司和街道反映过多次而且连续三年写信问过此事';
+    const document = labelled(
+      ['H|一、存在的问题'],
+      ['P|（一）班次不合理。'],
+      [`P|1、${long}。`, 'P|至今没有答复。'],
+      [`P|2、${long}，站台也没有人管。`, 'P|站牌全是旧的。'],
+    );
+    const points = groupPoints(document);
+    expect(points.map(({ parent, sentences }) => [parent, sentences])).toEqual([
+      [null, [1, 2, 3, 4, 5]],
+      [0, [2, 3]],
+      [0, [4, 5]],
+    ]);
+  });
+
   test('a heading of a chapter opens no point even where it got the role of its sentences', () => {
     const document = labelled(['P|一、存在的主要问题'], ['P|（一）站牌老旧。'], ['P|字都看不清了。']);
     expect(shown(document)).toEqual(['problem 站牌老旧']);
