@@ -50,7 +50,7 @@ export async function updateAudit(store: Store): Promise<void> {
 }
 
 /** Changes whenever a taxonomy gives a point other themes. */
-const THEMES_VERSION = '1';
+const THEMES_VERSION = '2';
 const REPORTS_AT_A_TIME = 64;
 
 /**

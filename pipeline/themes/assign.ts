@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { builtInLikeness, type Likeness, type LikenessWeights, likenessOf } from './likeness.ts';
 import { compileMatcher, type TermMatch } from './match.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
@@ -36,8 +37,11 @@ const SMOOTHING = 5;
 /** Evidence that gives half of the full score, and the least that makes a theme. */
 const HALF = 0.5;
 const LEAST = 0.2;
+/** What a likeness counts beside the score of the terms, and from which cosine on it counts where a theme has no term. */
+const LIKENESS = 4;
+const LEAST_LIKENESS = 0.06;
 /** The share of the strongest theme's evidence that a further theme needs; at most so many themes. */
-const BESIDE = 0.88;
+const BESIDE = 0.8;
 const MOST = 3;
 
 /** Gives the themes of every point of one report, the best first. */
@@ -49,7 +53,7 @@ interface Weighed {
 }
 
 /** Compiles a taxonomy into a function that gives the themes of the points of a report. */
-export function compileThemes(taxonomy: Taxonomy): ThemeAssigner {
+export function compileThemes(taxonomy: Taxonomy, weights: LikenessWeights = builtInLikeness()): ThemeAssigner {
   const match = compileMatcher(taxonomy);
   return (points) => {
     const found = points.map(({ label, sentences }): Weighed[] => [
@@ -59,7 +63,9 @@ export function compileThemes(taxonomy: Taxonomy): ThemeAssigner {
       ),
     ]);
     const rarity = rarityIn(found);
-    return found.map((evidence) => strongest(sums(evidence, rarity), taxonomy));
+    return found.map((evidence, index) =>
+      strongest(sums(evidence, rarity), likenessIn(points[index]!, taxonomy, weights), taxonomy),
+    );
   };
 }
 
@@ -96,17 +102,45 @@ function sums(
   return new Map([...themes].filter(([theme]) => terms.has(theme)));
 }
 
-function strongest(themes: ReadonlyMap<number, ReadonlyMap<string, number>>, taxonomy: Taxonomy): ThemeScore[] {
-  const ranked = Array.from(themes, ([theme, terms]) => ({
-    theme,
-    terms: Array.from(terms)
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .map(([term]) => term),
-    sum: Array.from(terms.values()).reduce((total, weight) => total + weight, 0),
-  })).sort((a, b) => b.sum - a.sum || a.theme - b.theme);
-  const least = Math.max(LEAST, BESIDE * (ranked[0]?.sum ?? 0));
+/** The likeness of a point to every theme; one that nothing was learned of must not lose for it, and has the best one's. */
+function likenessIn(point: PointText, taxonomy: Taxonomy, weights: LikenessWeights): ReadonlyMap<string, Likeness> {
+  const learned = likenessOf(point, weights);
+  const best = Math.max(0, ...Array.from(learned.values(), ({ cosine }) => cosine));
+  const others = taxonomy.filter(({ id }) => !weights.themes[id]);
+  return new Map([...learned, ...others.map(({ id }) => [id, { cosine: best, runs: [] }] as const)]);
+}
+
+/** The themes of a point, by their terms and by what it reads like. */
+function strongest(
+  themes: ReadonlyMap<number, ReadonlyMap<string, number>>,
+  likeness: ReadonlyMap<string, Likeness>,
+  taxonomy: Taxonomy,
+): ThemeScore[] {
+  const sums = Array.from(themes.values(), sumOf);
+  const enough = Math.max(LEAST, BESIDE * Math.max(0, ...sums));
+  const ranked = taxonomy
+    .flatMap(({ id }, index) => evidenceOf(id, themes.get(index), likeness.get(id), enough))
+    .sort((a, b) => b.evidence - a.evidence);
+  const least = BESIDE * (ranked[0]?.evidence ?? 0);
   return ranked
-    .filter(({ sum }) => sum >= least)
+    .filter(({ evidence }) => evidence >= least)
     .slice(0, MOST)
-    .map(({ theme, sum, terms }) => ({ theme: taxonomy[theme]!.id, score: sum / (sum + HALF), terms }));
+    .map(({ theme, evidence, terms }) => ({ theme, score: evidence / (evidence + HALF), terms }));
+}
+
+const sumOf = (terms: ReadonlyMap<string, number>): number =>
+  Array.from(terms.values()).reduce((total, weight) => total + weight, 0);
+
+function evidenceOf(
+  theme: string,
+  terms: ReadonlyMap<string, number> = new Map(),
+  { cosine, runs }: Likeness = { cosine: 0, runs: [] },
+  enough = LEAST,
+): { readonly theme: string; readonly evidence: number; readonly terms: readonly string[] }[] {
+  const sum = sumOf(terms);
+  const told = sum >= enough;
+  if (!told && (cosine < LEAST_LIKENESS || runs.length === 0)) return [];
+  const ordered = Array.from(terms).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const evidence = (told ? sum / (sum + HALF) : 0) + LIKENESS * cosine;
+  return [{ theme, evidence, terms: told ? ordered.map(([term]) => term) : runs }];
 }

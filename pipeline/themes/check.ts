@@ -1,4 +1,5 @@
 import { compileThemes, type Passage } from './assign.ts';
+import { NO_LIKENESS } from './likeness.ts';
 import { compileMatcher } from './match.ts';
 import type { Taxonomy, Theme } from './taxonomy.ts';
 
@@ -33,7 +34,7 @@ export function checkTaxonomy(
 
 /** Examples whose theme is not found where it should be, or is where it should not. */
 export function failingExamples(taxonomy: Taxonomy, cut: (text: string) => Passage): ThemeFinding[] {
-  const assign = compileThemes(taxonomy);
+  const assign = compileThemes(taxonomy, NO_LIKENESS);
   const has = ({ id }: Theme, text: string): boolean =>
     assign([{ label: cut(text), sentences: [] }])[0]!.some(({ theme }) => theme === id);
   return taxonomy.flatMap((theme) =>
@@ -95,7 +96,7 @@ function termsInside(word: string, terms: ReadonlySet<string>): string[] {
 }
 
 function overlaps(taxonomy: Taxonomy, texts: readonly Passage[]): ThemeFinding[] {
-  const assign = compileThemes(taxonomy);
+  const assign = compileThemes(taxonomy, NO_LIKENESS);
   const sizes = new Map<string, number>();
   const pairs = new Map<string, number>();
   for (const text of texts) {

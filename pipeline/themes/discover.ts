@@ -97,6 +97,7 @@ function themeOf(
   const id = `found-${shortHash(keywords.join(' ')).slice(0, 8)}`;
   const phrases = tellingPhrases(
     near.map((point) => points[point]!),
+    points,
     keywords,
   );
   const members = near.map((point) => ({

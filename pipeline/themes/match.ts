@@ -34,8 +34,8 @@ export function compileMatcher(taxonomy: Taxonomy): Matcher {
   const gapped = entries
     .filter(({ term }) => term.includes('…'))
     .map((entry) => {
-      const parts = entry.term.split('…');
-      return { entry, parts, pattern: new RegExp(parts.map(escaped).join(GAP), 'g') };
+      const parts = entry.term.split('…').map((part) => part.split('/'));
+      return { entry, parts, pattern: new RegExp(parts.map(anyOf).join(GAP), 'g') };
     });
   return (text, words) => {
     const inWords = wordBounds(text.length, words);
@@ -50,7 +50,7 @@ interface Found extends Span {
 }
 
 /** “甲/乙” in a term with a gap stands for either. */
-const anyOf = (part: string): string => `(?:${part.split('/').map(escaped).join('|')})`;
+const anyOf = (words: readonly string[]): string => `(?:${words.map(escaped).join('|')})`;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Entries by their first character. */
@@ -76,14 +76,14 @@ function literalMatches(text: string, starts: ReadonlyMap<string, readonly Entry
 
 interface Gapped {
   readonly entry: Entry;
-  readonly parts: readonly string[];
+  readonly parts: readonly (readonly string[])[];
   readonly pattern: RegExp;
 }
 
 /** Most texts lack a part of most gapped terms, and to look for a part is far cheaper than to try the pattern. */
 const gappedMatches = (text: string, gapped: readonly Gapped[]): Found[] =>
   gapped
-    .filter(({ parts }) => parts.every((part) => text.includes(part)))
+    .filter(({ parts }) => parts.every((part) => part.some((word) => text.includes(word))))
     .flatMap(({ entry, pattern }) =>
       Array.from(text.matchAll(pattern), ({ index, 0: match }) => ({ entry, start: index, end: index + match.length })),
     );
