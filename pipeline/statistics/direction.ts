@@ -23,8 +23,8 @@ const WITH_OBJECT: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['down', /(?:减少|降低|压减|压缩|削减|裁减)(?:了)?[^,。;]{1,12}$/],
 ];
 const COMPARED: readonly (readonly ['up' | 'down', RegExp])[] = [
-  ['up', /[比较][^,。;]{1,16}多 ?$/],
-  ['down', /[比较][^,。;]{1,16}少 ?$/],
+  ['up', /(?:[比较][^,。;]{1,16}(?<!每.{0,3})|同比)多[减免收增]? ?$/],
+  ['down', /(?:[比较][^,。;]{1,16}|同比)少 ?$/],
 ];
 const BEHIND: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['up', /^的?(?:年均)?(?:增速|增长率|增长速度|增幅|涨幅|增量)|^的增长/],

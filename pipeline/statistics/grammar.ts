@@ -8,16 +8,18 @@ import type { Measured, Quantity } from './quantity.ts';
 import { ratioAt, readSpecial } from './special.ts';
 import { UNIT_STARTS } from './units.ts';
 
+/** 壹贰叁, of which readNumber takes what counts. */
+const CAPITALS = '壹贰叁肆伍陆柒捌玖';
 const NUMERALS = '一二三四五六七八九十百千万亿两';
 /** What may follow a Chinese numeral that begins a quantity: more numerals, a unit, a noun that needs none. */
 const FOLLOWERS = `${NUMERALS}零〇几点分成多余来至到或、-~ 半部国厅委地岗${UNIT_STARTS}`;
 const [PLAIN, NUMERAL, RARE] = [1, 2, 3];
 const STARTS = marked([
   ['0123456789', PLAIN],
-  [NUMERALS, NUMERAL],
+  [`${NUMERALS}${CAPITALS}`, NUMERAL],
   ['几数半过翻xX×*', RARE],
 ]);
-const FOLLOWS = marked([[FOLLOWERS, 1]]);
+const FOLLOWS = marked([[`${FOLLOWERS}拾佰仟零圆`, 1]]);
 /** Quantities that begin with no numeral: 几个, 数百, 半年, 过半, 翻番, xx人. */
 const RARE_START = /几[^年乎何天]|数[十百千万亿]|(?<!一|大)半(?:[年个数,。;、的了]|$)|过半|翻|[xX×*]{2}/y;
 

@@ -30,7 +30,8 @@ const MORE_CHINESE = new Set('一二三四五六七八九十百千万亿零〇�
 /** Reads a number of Arabic or Chinese numerals, with its scale and 多/余, at `at`; null where there is none. */
 export function readNumber(shadow: string, at: number): NumberRead | null {
   const code = shadow.charCodeAt(at);
-  return code >= 48 && code <= 57 ? readArabic(shadow, at) : readChinese(shadow, at);
+  if (code >= 48 && code <= 57) return readArabic(shadow, at);
+  return CAPITALS.has(shadow[at]!) ? readCapital(shadow, at) : readChinese(shadow, at);
 }
 
 const plainNumber = (start: number, end: number, value: number, chinese: boolean): NumberRead => ({
@@ -70,6 +71,19 @@ function readArabic(shadow: string, at: number): NumberRead | null {
     scaled: /[万亿]/.test(scales),
     bare: false,
   };
+}
+
+const CAPITALS = new Set('壹贰叁肆伍陆柒捌玖');
+/** Capital numerals, as bills and contracts write them (壹佰贰拾叁万); 伍 and 陆 alone are names. */
+const CAPITAL = /(?<![队大内登海着])[壹贰叁肆伍陆柒捌玖](?:(?=[元圆])|[拾佰仟万亿][拾佰仟万亿零壹贰叁肆伍陆柒捌玖]*)/y;
+
+function readCapital(shadow: string, at: number): NumberRead | null {
+  CAPITAL.lastIndex = at;
+  const text = CAPITAL.exec(shadow)?.[0];
+  const value = text === undefined ? null : parseChineseNumeral(text);
+  return text === undefined || value === null
+    ? null
+    : { ...plainNumber(at, at + text.length, value, true), scaled: /[万亿]/.test(text) };
 }
 
 function readChinese(shadow: string, at: number): NumberRead | null {

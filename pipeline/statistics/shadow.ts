@@ -1,6 +1,6 @@
 /** Characters that the grammar reads as others: two strings of one length, a written character over what it is read as. */
 export const READ_AS: readonly (readonly [string, string])[] = [
-  ['萬億兩幾數餘貳點', '万亿两几数余二点'],
+  ['萬億兩幾數餘貳點', '万亿两几数余贰点'],
   ['個噸畝圓項歲戶隻條處張輛臺棟間類種頭顆縣鎮鄉區國職員', '个吨亩元项岁户只条处张辆台栋间类种头颗县镇乡区国职员'],
   ['約過達於劃強從後來時週長減顯內爲為擔開關實現產業較遞', '约过达于划强从后来时周长减显内为为担开关实现产业较递'],
   ['廠場學門級層資龍團聯與屆舊總礦鋼鐵機應當對總漲縮', '厂场学门级层资龙团联与届旧总矿钢铁机应当对总涨缩'],
