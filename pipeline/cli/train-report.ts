@@ -127,6 +127,14 @@ function reliabilityLines(results: readonly HeldOut[]): string[] {
   ];
 }
 
+/** Kinds of our own reports that must do well by themselves. */
+const KINDS: readonly { readonly name: string; readonly test: (report: LabelledReport) => boolean }[] = [
+  { name: 'without headings', test: ({ view }) => view.sentences.every(({ path }) => path.length === 0) },
+  { name: 'speeches', test: ({ name, view }) => /讲话|发言/.test(view.title) || name.startsWith('speech') },
+  { name: 'letters', test: ({ name, view }) => /信/.test(view.title) || name.includes('letter') },
+  { name: '提案', test: ({ name, view }) => /提案/.test(view.title) || name.includes('proposal') },
+];
+
 const given = process.argv.indexOf('--folds');
 const folds = given < 0 ? Number.POSITIVE_INFINITY : Number(process.argv[given + 1]);
 const reports = await labelledReports(resolve(process.env.DIAOYAN_REAL ?? '../shared'));
@@ -149,6 +157,14 @@ lines.push(
     scoreLines(
       source,
       own.filter(({ report }) => report.source === source),
+    ),
+  ),
+);
+lines.push(
+  ...KINDS.flatMap(({ name, test }) =>
+    scoreLines(
+      `our own: ${name}`,
+      own.filter(({ report }) => test(report)),
     ),
   ),
 );

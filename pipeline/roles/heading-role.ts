@@ -5,7 +5,7 @@ import type { Role, RoleAssignment } from '../model/role.ts';
 export const HEADING_CUES: readonly { readonly role: Role; readonly pattern: RegExp; readonly note: string }[] = [
   {
     role: 'cause',
-    pattern: /原因|成因|根源|归因|症结|缘由|致因|因素分析|为何|为什么/g,
+    pattern: /原因|成因|根源|病根|归因|缘由|致因|因素分析|为何|为什么/g,
     note: 'why something is so',
   },
   {

@@ -48,7 +48,7 @@ export const CAUSE_RULES: readonly RoleRule[] = [
     role: 'cause',
     note: 'stands under a heading of causes',
     heading: false,
-    path: /(?:原因|成因|根源|归因|症结|影响因素)[^/]*(?:$| \/)/,
+    path: /(?:原因|成因|根源|病根|归因|影响因素)[^/]*(?:$| \/)/,
     yes: ['原因分析 > 考核只看数量，不看质量。'],
     no: ['存在的问题 > 考核只看数量，不看质量。'],
   },
