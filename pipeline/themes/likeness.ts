@@ -45,7 +45,9 @@ export function runsOf({ label, sentences }: Texts): Map<string, number> {
 
 /** Compares a point with the centroid of every theme, by the cosine of their TF-IDF vectors; themes unlike it are left out. */
 export function likenessOf(point: Texts, { idf, themes }: LikenessWeights): ReadonlyMap<string, Likeness> {
-  const vector = Array.from(runsOf(point), ([run, count]) => [run, count * (idf[run] ?? 0)] as const);
+  const vector = Array.from(runsOf(point), ([run, count]) => [run, count * (idf[run] ?? 0)] as const).filter(
+    ([, weight]) => weight > 0,
+  );
   const length = Math.sqrt(vector.reduce((sum, [, weight]) => sum + weight * weight, 0));
   const result = new Map<string, Likeness>();
   if (length === 0) return result;
