@@ -14,14 +14,18 @@ export function isTitled(text: string, { start, end }: Span): boolean {
   return close >= 0 && text[end + close] === '》';
 }
 
-/** Whether the quantity stands in a short quotation with other words: a slogan, a name, a title. */
+/** Whether the quantity stands in a short quotation with other words, or is one in words: a slogan, a name, a title. */
 export function isQuoted(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - SLOGAN), start);
   const open = before.search(/[“‘「][^“‘「”’」\n]*$/);
   if (open < 0) return false;
   const close = text.slice(end, end + SLOGAN).search(/[”’」"]/);
   const length = before.length - open - 1 + (end - start) + close;
-  return close >= 0 && length <= SLOGAN && end - start < length;
+  return (
+    close >= 0 &&
+    length <= SLOGAN &&
+    (end - start < length || /^[一二三四五六七八九十百两]/.test(text.slice(start, end)))
+  );
 }
 
 /** Most characters that a table cell or a mark in brackets has besides its quantity. */

@@ -12,7 +12,7 @@ export interface DateRule {
 
 const CN = '[一二三四五六七八九零〇]';
 const YEAR = '(?:1[5-9]|20)\\d\\d';
-const DAY = '(?:[12]?\\d|3[01]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+const DAY = '(?:[0-2]?\\d|3[01]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 const TO = ' ?(?:[-至到~、和]|sim) ?';
 
 export const DATE_RULES: readonly DateRule[] = [

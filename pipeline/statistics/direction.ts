@@ -31,6 +31,12 @@ const BEHIND: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['down', /^的?(?:降幅|跌幅|减幅)|^的下降/],
 ];
 
+/** A change that is itself the state a move starts from (由下降2.3%转为增长8.5%). */
+const CHANGED: readonly (readonly ['up' | 'down', RegExp])[] = [
+  ['up', /(?:增长|上升|上涨)了? ?$/],
+  ['down', /(?:下降|减少|下跌)了? ?$/],
+];
+
 /** The direction of each quantity of a sentence, in order: up or down for a stated change, null else. */
 export function directionsOf(clauses: Clauses): Direction[] {
   const directions: Direction[] = [];
@@ -51,7 +57,7 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
   return (
     fromTo(clauses, i, before) ??
     (isSource(clauses, i, before)
-      ? null
+      ? first(CHANGED, before)
       : (first(COMPARED, before) ?? first(ADJACENT, before) ?? first(WITH_OBJECT, before))) ??
     behind ??
     (isChained(clauses, i) || continues(clauses, i, before) ? previous : null)

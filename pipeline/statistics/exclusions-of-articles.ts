@@ -5,7 +5,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'article',
     note: '一批, 一部分, 每一个: no number is meant',
-    surface: /^一 ?(?:批|部分|席|片|方|层|级|级|道)$/,
+    surface: /^一 ?(?:批|部分|席|片|方|层|级|道)?$/,
     excludes: ['建设⟦一批⟧项目'],
     keeps: [],
   },

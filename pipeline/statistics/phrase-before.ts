@@ -90,6 +90,7 @@ export function tailStart(words: readonly Word[]): number {
   for (;;) {
     const { text, kind } = words[end - 1] ?? NONE;
     if (text === '') return end;
+    if (text === '计划' && words[end - 2]?.kind === null && !BREAKS.test(words[end - 2]!.text)) return end;
     const isResult = RESULTS.has(text) && isVerb(words[end - 2]?.kind);
     const source = text === '的' ? sourceStart(words, end) : 0;
     if (isResult) end -= 2;
@@ -138,7 +139,7 @@ function comparison(words: readonly Word[], end: number): number {
   for (let k = end - 1; k >= 0 && k >= end - 6; k--) {
     const { text } = words[k]!;
     if (BREAKS.test(text)) return -1;
-    if (COMPARING.has(text)) return k;
+    if (COMPARING.has(text)) return words[k + 1]?.kind === 'time' && words[end - 1]!.kind === null ? -1 : k;
   }
   return -1;
 }

@@ -10,7 +10,7 @@ export interface Word extends Span {
 /** What makes the digits before it a date. */
 const DATED = new Set('年 年度 年末 年底 年初 月 月份 月底 月末 日'.split(' '));
 
-const YEAR = /^(?:19|20)\d\d$/;
+const YEAR = /^(?:(?:19|20)\d\d|[一二三四五六七八九〇零]{4}年?|[一二三四五六七八九〇零]{2}年)$/;
 
 /**
  * The words that lie in `span` of a sentence's tokens, with their classes, white space left out. One that the edge
@@ -45,7 +45,7 @@ function add(words: Word[], shadow: string, start: number, end: number): void {
   } else if (kind === null && text.length > 3 && classOf(text.slice(0, 2)) === 'verb') {
     words.push({ start, end: start + 2, text: text.slice(0, 2), kind: 'verb' });
     add(words, shadow, start + 2, end);
-  } else if (previous && DATED.has(text) && /^\d+$/.test(previous.text)) {
+  } else if (previous && DATED.has(text) && /^(?:\d+|[一二三四五六七八九〇零]{2,4})$/.test(previous.text)) {
     words[words.length - 1] = { ...previous, kind: 'time' };
     words.push({ start, end, text, kind: 'time' });
   } else words.push({ start, end, text, kind: kind === null && YEAR.test(text) ? 'time' : kind });

@@ -4,6 +4,7 @@ import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
 import { wordsIn } from './sentence-words.ts';
+import { classOf } from './word-classes.ts';
 import { OPINION } from './words.ts';
 
 /** What is measured (an empty span where the sentence does not say) and the whole that 占…的 names. */
@@ -118,6 +119,8 @@ function countMeasure(clauses: Clauses, tokens: readonly Span[], i: number): Fou
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
   const named = before(clauses, tokens, i);
+  const isVerb = named !== null && classOf(clauses.shadow.slice(named.start, named.end)) === 'verb';
+  if (isTime && noun && !noun.predicate && (!named || isVerb)) return { subject: noun };
   if (isTime && (quantity.qualifier === 'at_most' || !named))
     return { subject: deedBehind(wordsIn(clauses.shadow, tokens, clauses.rights[i]!)) ?? named };
   if (
