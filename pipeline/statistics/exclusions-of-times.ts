@@ -119,7 +119,7 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
     note: '过去的五年中, 不平凡的五年',
     unit: /^年$/,
     before: /(?:过去的?|[\p{Script=Han}]的|会议以来的)$/u,
-    after: /^(?:[中里,。;!\s]|间(?!隔)|取得|$)/,
+    after: /^(?:[中里,。;!\s]|(?:政府)?工作|所|间(?!隔)|取得|$)/,
     excludes: ['过去的⟦五年⟧中', '不平凡的⟦五年⟧。'],
     keeps: ['满⟦五年⟧。'],
   },

@@ -73,7 +73,7 @@ export function nounBehind(words: readonly Word[], unit: string, counts: boolean
   let end = from;
   while (end < words.length && goesOn(words, from, end, unit)) end++;
   while (end > from + 1 && (isOpenQuote(words, from, end) || words[end - 1]!.text === '和')) end--;
-  while (end > from + 1 && DEEDS.test(words[end - 1]!.text) && words[end - 2]!.text.length > 1) end--;
+  while (end > from + 1 && DEEDS.test(words[end - 1]!.text) && !/[个项条性]$/.test(unit + words[end - 2]!.text)) end--;
   return end > from ? spanOf(words, from, end, false) : null;
 }
 

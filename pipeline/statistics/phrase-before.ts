@@ -71,7 +71,7 @@ const placed = (words: readonly Word[], from: number, asking: Asking): number =>
 const WIDE = /^全[国省市区县]/;
 
 function perWhat(words: readonly Word[]): Span | null {
-  const per = words.find(({ text }) => PER.test(text));
+  const per = words.find(({ text, kind }) => kind !== 'time' && PER.test(text));
   return per ? { start: per.start, end: per.end } : null;
 }
 

@@ -10,7 +10,8 @@ export interface Word extends Span {
 /** What makes the digits before it a date. */
 const DATED = new Set('年 年度 年末 年底 年初 月 月份 月底 月末 日'.split(' '));
 
-const YEAR = /^(?:(?:19|20)\d\d|[一二三四五六七八九〇零]{4}年?|[一二三四五六七八九〇零]{2}年)$/;
+const YEAR =
+  /^(?:(?:19|20)\d\d|[一二三四五六七八九〇零]{4}年?|[一二三四五六七八九〇零]{2}年|[一二三四五六七八九十两几]{1,3}年)$/;
 
 /**
  * The words that lie in `span` of a sentence's tokens, with their classes, white space left out. One that the edge

@@ -17,6 +17,8 @@ const OPINION_VERB = new RegExp(OPINION.join('|'));
 const ANYONE = /^(?:受访者?|被访者?|人|人员|群众|人数|调查对象)$/;
 const SHARE =
   /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*(?:占(?!地|有率|比)(?:到|据|了|用)?|(?:仅|只)?(?:相当于|为|是|不足|不到|不及|只及|只够)(?=[^,。;]*的 ?$))/;
+/** Nouns behind a quantity that say nothing of what it measures: 的水平, 的基础上, 部分. */
+const EMPTY = /^(?:水平|基础|标准|目标|速度|基数|高基数|要求|幅度|部分)$/;
 /** Units that count how often something is done. */
 const TIMES = /^(?:次|遍|趟|回|轮|场次|人次)$/;
 const PLACES = /^\([区市县旗州、]+\)/;
@@ -56,6 +58,7 @@ interface Found {
 const behind = ({ shadow, rights, quantities }: Clauses, tokens: readonly Span[], i: number): Behind | null => {
   const { unit, kind } = quantities[i]!;
   const noun = nounBehind(wordsIn(shadow, tokens, rights[i]!), unit, kind === 'count' || kind === 'duration');
+  if (noun && EMPTY.test(shadow.slice(noun.start, noun.end))) return null;
   const places = noun && PLACES.exec(shadow.slice(noun.end, rights[i]!.end))?.[0];
   return noun && places ? { ...noun, end: noun.end + places.length } : noun;
 };
