@@ -127,6 +127,36 @@ function score({ buckets, values: weights, labels, sums, offset }: Scorer, bucke
   for (let role = 0; role < labels; role += 1) sums[offset + role]! += strength * weights[from + role]!;
 }
 
+/** Sums that sentences in a row have in common, by what they come from. */
+interface SharedSums {
+  of: object | null;
+  by: Scorer['values'] | null;
+  readonly sums: Float64Array;
+}
+
+export const sharedSums = (labels: number): SharedSums => ({ of: null, by: null, sums: new Float64Array(labels) });
+
+/**
+ * Adds features that depend on `of` alone. While summing, what they come to is kept in `shared` and added again for
+ * the next sentence with the same `of`, without going through the features.
+ */
+export function addShared(shared: SharedSums, of: object, addAll: () => void): void {
+  if (scorer === null) {
+    addAll();
+    return;
+  }
+  const own = scorer;
+  if (shared.of !== of || shared.by !== own.values) {
+    shared.sums.fill(0);
+    scorer = { ...own, sums: shared.sums, offset: 0 };
+    addAll();
+    scorer = own;
+    shared.of = of;
+    shared.by = own.values;
+  }
+  for (let role = 0; role < own.labels; role += 1) own.sums[own.offset + role]! += shared.sums[role]!;
+}
+
 /** The features kept since `begin`. */
 export const collected = (): Features => ({
   groups: groups.slice(0, size),

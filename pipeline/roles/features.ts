@@ -1,5 +1,5 @@
 import { ROLES } from '../model/role.ts';
-import { add, begin, collected, type Features, G, type Scorer } from './collector.ts';
+import { add, addShared, begin, collected, type Features, G, type Scorer, sharedSums } from './collector.ts';
 import { CUE_COUNT } from './cues.ts';
 import { addGrams, addPairs } from './grams.ts';
 import { announcedRoles } from './heading-role.ts';
@@ -70,7 +70,11 @@ function leadsOf(
 }
 
 const LENGTHS = [4, 8, 14, 24, 40, 70, 110];
-const lengthBin = (length: number): number => LENGTHS.filter((limit) => length > limit).length;
+function lengthBin(length: number): number {
+  let bin = 0;
+  while (bin < LENGTHS.length && length > LENGTHS[bin]!) bin += 1;
+  return bin;
+}
 
 const KINDS = ['none', 'block', 'run-in', 'inline'];
 const ENDINGS = '。！？：；”）|,，、';
@@ -108,8 +112,19 @@ function announced(heading: string): number {
   return code;
 }
 
+const pathSums = sharedSums(ROLES.length);
+const leadSums = sharedSums(ROLES.length);
+let lastPath: readonly string[] | null = null;
+let lastCodes: readonly number[] = [];
+
+/** What the headings of a path announce; the path asked last is kept, as sentences of a section come in a row. */
+function pathCodes(path: readonly string[]): readonly number[] {
+  if (path !== lastPath) [lastPath, lastCodes] = [path, path.map(announced)];
+  return lastCodes;
+}
+
 function addPath({ view, mix }: Sketch): void {
-  const codes = view.path.map(announced);
+  const codes = pathCodes(view.path);
   const nearest = codes.findLast((code) => code > 0) ?? 0;
   const root = codes.find((code) => code > 0) ?? 0;
   add(G['path-role'], nearest);
@@ -120,8 +135,10 @@ function addPath({ view, mix }: Sketch): void {
   add(G['path-role×cues'], nearest * 128 + mix);
   add(G['path-role×cues'], 20000 + nearest * 16 + (mix & 7));
   add(G['path-role×place'], nearest * 64 + shapeOf(view) * 2 + (view.style > 0 ? 1 : 0));
-  view.path.forEach((heading, depth) => {
-    addPairs(depth === view.path.length - 1 ? G['path-gram'] : G['above-gram'], heading);
+  addShared(pathSums, view.path, () => {
+    view.path.forEach((heading, depth) => {
+      addPairs(depth === view.path.length - 1 ? G['path-gram'] : G['above-gram'], heading);
+    });
   });
 }
 
@@ -149,5 +166,6 @@ function addRules(
   for (const rule of after?.rules ?? []) add(G['rule-after'], rule);
   for (const rule of lead.heading?.rules ?? []) add(G['rule-heading'], rule);
   for (const rule of lead.paragraph?.rules ?? []) add(G['rule-lead'], rule);
-  if (lead.paragraph) addPairs(G['lead-gram'], lead.paragraph.view.body);
+  const { paragraph } = lead;
+  if (paragraph) addShared(leadSums, paragraph, () => addPairs(G['lead-gram'], paragraph.view.body));
 }

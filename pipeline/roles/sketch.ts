@@ -28,8 +28,22 @@ const MIX = [
 /** Reads the cues, the votes and the figures of a sentence. */
 export function sketch(view: SentenceView): Sketch {
   const cues = countCues(view.body);
-  const figures = Math.min(3, view.body.match(/\d+(?:\.\d+)?/g)?.length ?? 0);
-  const bits = MIX.map((lists, bit) => (lists.some((list) => cues.counts[list]! > 0) ? 1 << bit : 0));
-  const mix = bits.reduce((sum, bit) => sum + bit, figures > 0 ? 1 << MIX.length : 0);
+  const figures = countFigures(view.body);
+  let mix = figures > 0 ? 1 << MIX.length : 0;
+  for (let bit = 0; bit < MIX.length; bit += 1)
+    for (const list of MIX[bit]!) if (cues.counts[list]! > 0) mix |= 1 << bit;
   return { view, cues, rules: firedRules(view), mix, figures };
 }
+
+/** How many numbers are written in digits, a decimal point inside them allowed; 3 at most. */
+function countFigures(body: string): number {
+  let count = 0;
+  for (let at = 0; at < body.length && count < 3; at += 1) {
+    if (!isDigit(body.charCodeAt(at))) continue;
+    count += 1;
+    while (isDigit(body.charCodeAt(at + 1)) || (body[at + 1] === '.' && isDigit(body.charCodeAt(at + 2)))) at += 1;
+  }
+  return count;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -70,6 +70,8 @@ const readable = (text: string): string =>
     (character) => WIDTHS.get(character) ?? character,
   );
 
+const NO_PATH: readonly string[] = [];
+
 /** A report as the rules and the model see it. */
 export function viewReport({ report, sections, sentences }: Outlined): ReportView {
   const paths = sectionPaths(sections);
@@ -80,7 +82,7 @@ export function viewReport({ report, sections, sentences }: Outlined): ReportVie
     sentences: sentences.map((sentence, index) => {
       const own = sentence.isHeading ? (headingAt.get(sentence.start) ?? ownSection(sentence, bySeq)) : undefined;
       const holder = own ? own.parent : sentence.section;
-      const path = holder === null ? [] : (paths.get(holder) ?? []);
+      const path = holder === null ? NO_PATH : (paths.get(holder) ?? NO_PATH);
       const { style, body } = splitNumber(readable(report.text.slice(sentence.start, sentence.end)));
       return {
         index,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { bucketOf } from '../../pipeline/roles/collector.ts';
 import { LABELS } from '../../pipeline/roles/crf.ts';
-import { assignView } from '../../pipeline/roles/roles.ts';
+import { reportFeatures } from '../../pipeline/roles/features.ts';
+import { assignView, chainOf } from '../../pipeline/roles/roles.ts';
 import { goldByCharacter } from '../../pipeline/roles/train/align-gold.ts';
 import { calibrationKnots, reliability } from '../../pipeline/roles/train/calibrate.ts';
 import { foldsOf } from '../../pipeline/roles/train/crossval.ts';
@@ -9,7 +11,7 @@ import { FIT, fitWeights, type LabelledReport, prepare } from '../../pipeline/ro
 import { minimise } from '../../pipeline/roles/train/lbfgs.ts';
 import { crfObjective, EDGE_COUNT, type TrainingChain } from '../../pipeline/roles/train/objective.ts';
 import type { ReportView } from '../../pipeline/roles/view.ts';
-import { readWeights } from '../../pipeline/roles/weights.ts';
+import { readWeights, weightOf } from '../../pipeline/roles/weights.ts';
 
 describe('minimise', () => {
   it('finds the minimum of the Rosenbrock function at (1, 1)', () => {
@@ -148,6 +150,24 @@ describe('learning', () => {
       ['戊村要修好路面。', null],
     ]);
     expect(assignView(fresh.view, weights).map(({ role }) => role)).toEqual(['problem', 'countermeasure']);
+  });
+
+  it('sums the same scores in one pass as feature by feature', () => {
+    const weights = readWeights(encodeWeights(learned(), [], facts));
+    const view = {
+      ...reports[0]!.view,
+      sentences: reports[0]!.view.sentences.map((each) => ({ ...each, path: ['问题'] })),
+    };
+    const { nodes } = chainOf(view, weights).chain;
+    reportFeatures(view).forEach(({ groups, values, strengths }, index) => {
+      for (let role = 0; role < LABELS; role += 1) {
+        const sum = groups.reduce(
+          (total, group, at) => total + strengths[at]! * weightOf(weights, bucketOf(group, values[at]!), role),
+          0,
+        );
+        expect(nodes[index * LABELS + role]).toBeCloseTo(sum, 4);
+      }
+    });
   });
 
   it('gives the same weights from the same reports', () => {
