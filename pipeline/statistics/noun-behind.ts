@@ -58,7 +58,7 @@ const PEOPLE = /^(?:人|名|位|户|家)$/;
  * things may be followed by a verb that describes them or says something of them.
  */
 export function nounBehind(words: readonly Word[], unit: string, counts: boolean): Behind | null {
-  let from = words[0]?.text === '的' ? 1 : 0;
+  let from = words[0]?.text === '的' || words[0]?.text === '主要' ? 1 : 0;
   const first = words[from];
   if (!first || BREAKS.test(first.text)) return null;
   if (BEING.test(first.text)) return being(words, from + 1);

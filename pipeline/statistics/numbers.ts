@@ -122,7 +122,7 @@ function adjacent(range: RegExpMatchArray): boolean {
 function chineseValue(text: string): number | null {
   if (text.length === 1 && DIGITS.includes(text)) return DIGITS.indexOf(text);
   if (text[0] === '数' || text[0] === '几') return null;
-  const plain = text.replace('几', '');
+  const plain = text.replace('几', '').replace('万万', '亿');
   const [whole = '', fraction] = plain.split('点');
   const value = whole === '' ? null : parseChineseNumeral(bareScale(whole));
   if (value === null || fraction === undefined) return value;
