@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseAnnotated } from '../../corpus/annotation.ts';
-import { renderText } from '../../corpus/render.ts';
-import { cleanText } from '../clean/clean.ts';
-import { outlineReport } from '../headings/headings.ts';
-import { readSource } from '../ingest/read.ts';
-import { describeReport } from '../metadata/metadata.ts';
-import type { Outlined } from '../model/layers.ts';
-import { NO_OVERRIDES } from '../model/mined-source.ts';
-import { ROLES, type Role } from '../model/role.ts';
-import type { GoldRole } from '../roles/score.ts';
-import { type GoldSentence, goldByCharacter, goldBySentence } from '../roles/train/align-gold.ts';
-import type { LabelledReport } from '../roles/train/fit.ts';
-import { viewReport } from '../roles/view.ts';
-import { cutSentences } from '../sentences/sentences.ts';
-import { splitReports } from '../split/split.ts';
-import { shortHash } from '../text/hash.ts';
+import { cleanText } from '../../pipeline/clean/clean.ts';
+import { outlineReport } from '../../pipeline/headings/headings.ts';
+import { readSource } from '../../pipeline/ingest/read.ts';
+import { describeReport } from '../../pipeline/metadata/metadata.ts';
+import type { Outlined } from '../../pipeline/model/layers.ts';
+import { NO_OVERRIDES } from '../../pipeline/model/mined-source.ts';
+import { ROLES, type Role } from '../../pipeline/model/role.ts';
+import type { GoldRole } from '../../pipeline/roles/score.ts';
+import { type GoldSentence, goldByCharacter, goldBySentence } from '../../pipeline/roles/train/align-gold.ts';
+import type { LabelledReport } from '../../pipeline/roles/train/fit.ts';
+import { viewReport } from '../../pipeline/roles/view.ts';
+import { cutSentences } from '../../pipeline/sentences/sentences.ts';
+import { splitReports } from '../../pipeline/split/split.ts';
+import { shortHash } from '../../pipeline/text/hash.ts';
+import { parseAnnotated } from '../annotation.ts';
+import { renderText } from '../render.ts';
 
 /** A file with its annotated sentences; the same file's reports train together and are tested together. */
 interface AnnotatedFile {
@@ -72,7 +72,7 @@ function goldOf(outlined: Outlined, gold: AnnotatedFile['gold'], owner: Int32Arr
 
 /** Our own corpus; reports of one theme, which tell of the same places, form a group. */
 function corpusFiles(): AnnotatedFile[] {
-  const folder = join(HERE, '../../corpus/annotated');
+  const folder = join(HERE, '../annotated');
   return annotatedIn(folder).flatMap(({ name, source }) => {
     const report = parseAnnotated(source);
     if (report.header.has('copy_of')) return [];
@@ -84,7 +84,7 @@ function corpusFiles(): AnnotatedFile[] {
 
 /** Short texts of kinds that the corpus lacks: lists, replies, notices, interviews. A heading or noise takes its own line. */
 function trainingTexts(): AnnotatedFile[] {
-  const folder = join(HERE, '../roles/train/texts');
+  const folder = join(HERE, 'texts');
   return annotatedIn(folder).map(({ name, source }) => {
     const { paragraphs } = parseAnnotated(source);
     const alone = (sentence: { role: string; text: string } | undefined): boolean =>
@@ -134,7 +134,7 @@ function realFiles(folder: string): AnnotatedFile[] {
 
 /** The papers of which real/ annotates the beginning: the rest of each, in the group of its beginning. */
 function hashedFiles(folder: string, read: (...parts: string[]) => string): AnnotatedFile[] {
-  const labels = JSON.parse(readFileSync(join(HERE, '../roles/labels/reports.json'), 'utf8')) as Record<string, string>;
+  const labels = JSON.parse(readFileSync(join(HERE, 'labels.json'), 'utf8')) as Record<string, string>;
   const gold = new Map(
     Object.entries(labels).map(([hash, codes]) => {
       const [role, ...also] = codes.split('+').map((code) => CODES[code]!);

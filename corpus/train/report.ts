@@ -4,15 +4,15 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ROLES } from '../model/role.ts';
-import { GROUPS } from '../roles/collector.ts';
-import { accuracy, bootstrap, macroF1, type Scored, scoreRoles, verdict } from '../roles/score.ts';
-import { calibrationKnots, judgedOf, reliability } from '../roles/train/calibrate.ts';
-import { crossValidate, type HeldOut } from '../roles/train/crossval.ts';
-import { FIT, type FitOptions, type LabelledReport, prepare } from '../roles/train/fit.ts';
-import { calibrated } from '../roles/weights.ts';
+import { ROLES } from '../../pipeline/model/role.ts';
+import { GROUPS } from '../../pipeline/roles/collector.ts';
+import { accuracy, bootstrap, macroF1, type Scored, scoreRoles, verdict } from '../../pipeline/roles/score.ts';
+import { calibrationKnots, judgedOf, reliability } from '../../pipeline/roles/train/calibrate.ts';
+import { crossValidate, type HeldOut } from '../../pipeline/roles/train/crossval.ts';
+import { FIT, type FitOptions, type LabelledReport, prepare } from '../../pipeline/roles/train/fit.ts';
+import { calibrated } from '../../pipeline/roles/weights.ts';
+import { labelledReports } from './sources.ts';
 import { scoredOf } from './train.ts';
-import { labelledReports } from './train-sources.ts';
 
 const all = (kept: readonly string[]): string[] => GROUPS.filter((group) => !kept.includes(group));
 const NO_EDGES = 1e6;

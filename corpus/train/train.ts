@@ -5,19 +5,19 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ROLES } from '../model/role.ts';
-import { LABELS } from '../roles/crf.ts';
-import { ruleReport } from '../roles/rule-report.ts';
-import { firedRules } from '../roles/rules/fire.ts';
-import { RULES } from '../roles/rules/rules.ts';
-import { accuracy, macroF1, type Scored, scoreRoles } from '../roles/score.ts';
-import { calibrationKnots, judgedOf } from '../roles/train/calibrate.ts';
-import { crossValidate, type HeldOut } from '../roles/train/crossval.ts';
-import { encodeWeights } from '../roles/train/encode.ts';
-import { FIT, fitWeights, type Prepared, prepare } from '../roles/train/fit.ts';
-import type { WeightsFile } from '../roles/weights.ts';
-import { assetPath } from '../text/asset.ts';
-import { countBySource, labelledReports } from './train-sources.ts';
+import { ROLES } from '../../pipeline/model/role.ts';
+import { LABELS } from '../../pipeline/roles/crf.ts';
+import { ruleReport } from '../../pipeline/roles/rule-report.ts';
+import { firedRules } from '../../pipeline/roles/rules/fire.ts';
+import { RULES } from '../../pipeline/roles/rules/rules.ts';
+import { accuracy, macroF1, type Scored, scoreRoles } from '../../pipeline/roles/score.ts';
+import { calibrationKnots, judgedOf } from '../../pipeline/roles/train/calibrate.ts';
+import { crossValidate, type HeldOut } from '../../pipeline/roles/train/crossval.ts';
+import { encodeWeights } from '../../pipeline/roles/train/encode.ts';
+import { FIT, fitWeights, type Prepared, prepare } from '../../pipeline/roles/train/fit.ts';
+import type { WeightsFile } from '../../pipeline/roles/weights.ts';
+import { assetPath } from '../../pipeline/text/asset.ts';
+import { countBySource, labelledReports } from './sources.ts';
 
 const FOLDS = 8;
 const REAL = ['real', 'seed'];
