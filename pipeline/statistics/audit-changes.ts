@@ -9,7 +9,7 @@ export function auditChanges(report: Report, statistics: readonly Statistic[]): 
   return statistics.flatMap((change, i) => {
     const [from, to] = [statistics[i - 2], statistics[i - 1]];
     if (!from || !to || from.sentence !== change.sentence || to.sentence !== change.sentence) return [];
-    const levels = report.text.slice(from.start - 12 < 0 ? 0 : from.start - 12, change.start);
+    const levels = report.text.slice(Math.max(0, from.start - 12), change.start);
     const isMove =
       /[由从][^，。；]*$/.test(report.text.slice(Math.max(0, from.start - 16), from.start)) && from.unit === to.unit;
     return isMove && to.direction !== null && /，[^，。；]{0,8}$/.test(levels) ? compare(report, from, to, change) : [];
