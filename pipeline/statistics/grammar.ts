@@ -1,6 +1,6 @@
 import type { Qualifier } from '../model/statistic.ts';
 import { dateEnd } from './dates.ts';
-import { readRange, readSingle } from './measured.ts';
+import { readMeasured } from './measured.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { phraseEnd } from './phrases.ts';
 import { detachedLimit, nounLimit, prefixOf, suffixAt } from './qualifiers.ts';
@@ -90,10 +90,13 @@ function isSpecial(shadow: string, at: number, first: NumberRead | null): boolea
 
 const SPECIAL_SIGNS = /[xX×*/]/;
 
+const LATIN = /[A-Za-z_.]/;
+
 /** A numeral with its unit, or without where the codebook lets it stand alone. */
 function readNumeral(shadow: string, first: NumberRead, before: string): Measured | null {
-  if (/[A-Za-z_.]$/.test(before) || (shadow[first.end] === '.' && /\d/.test(shadow[first.end + 1] ?? ''))) return null;
-  return readRange(shadow, first, before) ?? readSingle(shadow, first);
+  if (LATIN.test(before.slice(-1)) || (shadow[first.end] === '.' && /\d/.test(shadow[first.end + 1] ?? '')))
+    return null;
+  return readMeasured(shadow, first, before);
 }
 
 const exactly = (measured: Measured): Quantity => ({ ...measured, number: measured.start });

@@ -14,15 +14,20 @@ const HALVED = ['年', '天', '亩', '里', '斤', '元'];
 const COUNT: Unit = { text: '', kind: 'count', base: '', factor: 1, strict: false };
 const INDEX: Unit = { text: '', kind: 'ratio', base: '', factor: 1, strict: false };
 
+/** A number with what it measures: a range (31至35岁), else a single number; null where it measures nothing. */
+export function readMeasured(shadow: string, number: NumberRead, before: string): Measured | null {
+  const unit = unitAfter(shadow, number.end);
+  return readRange(shadow, number, unit, before) ?? readSingle(shadow, number, unit);
+}
+
 /** 31至35岁, 100万元至300万元, 30-100万吨: a scale or unit that only the upper end has belongs to both. */
-export function readRange(shadow: string, low: NumberRead, before: string): Measured | null {
-  const lowUnit = unitAfter(shadow, low.end);
+function readRange(shadow: string, low: NumberRead, lowUnit: UnitRead | null, before: string): Measured | null {
   if (!RANGE_SIGNS.has(shadow[lowUnit?.end ?? low.end] ?? '')) return null;
   RANGE.lastIndex = lowUnit?.end ?? low.end;
   const joint = RANGE.exec(shadow)?.[0];
   if (joint === undefined || (/[由从自]$/.test(before) && /[至到]/.test(joint))) return null;
   const high = readNumber(shadow, RANGE.lastIndex);
-  const upper = high && readSingle(shadow, high);
+  const upper = high && readSingle(shadow, high, unitAfter(shadow, high.end));
   if (!high || !upper || high.chinese !== low.chinese || (lowUnit && lowUnit.unit.text !== upper.unit)) return null;
   if (low.value === null || upper.value === null) return null;
   const share = !lowUnit && !low.scaled && high.scaled && low.value < upper.value / 1e4 ? scaleOf(shadow, high) : 1;
@@ -37,8 +42,7 @@ function scaleOf(shadow: string, number: NumberRead): number {
 }
 
 /** A number with the unit behind it, or without where it may stand alone. */
-export function readSingle(shadow: string, number: NumberRead): Measured | null {
-  const read = unitAfter(shadow, number.end);
+function readSingle(shadow: string, number: NumberRead, read: UnitRead | null): Measured | null {
   if (read && !(read.unit.strict && number.chinese && !strictly(shadow, number))) return withUnit(shadow, number, read);
   if (number.value !== null && isIndex(shadow, number)) return measured(number, INDEX, number.end);
   return mayStandAlone(shadow, number) ? measured(number, COUNT, number.end) : null;
@@ -59,6 +63,7 @@ const measured = (number: NumberRead, unit: Unit, end: number, value: number | n
 
 /** A decimal without a unit, of something that has none: 系数, 指数. */
 const isIndex = (shadow: string, { start, end }: NumberRead): boolean =>
+  end - start > 2 &&
   /\d\.\d/.test(shadow.slice(start, end)) &&
   /(?:系数|指数|比值|容积率|系数为|弹性)[^,。;\d]{0,6}$/.test(shadow.slice(Math.max(0, start - 14), start)) &&
   !/^[\d.]/.test(shadow.slice(end, end + 1));
@@ -83,8 +88,8 @@ interface UnitRead {
 
 function unitAfter(shadow: string, at: number): UnitRead | null {
   const start = shadow[at] === ' ' ? at + 1 : at;
-  if (shadow.startsWith('math', start)) return formulaUnit(shadow, start);
-  const many = /^个[多半](?=月|小时|钟头|星期|世纪)/.test(shadow.slice(start, start + 4));
+  if (shadow[start] === 'm' && shadow.startsWith('math', start)) return formulaUnit(shadow, start);
+  const many = shadow[start] === '个' && /^个[多半](?=月|小时|钟头|星期|世纪)/.test(shadow.slice(start, start + 4));
   const unit = many ? unitAt(`个${shadow.slice(start + 2, start + 5)}`, 0) : unitAt(shadow, start);
   if (!unit) return null;
   const ge = shadow[start] === '个' && unit.text[0] !== '个' ? 1 : 0;

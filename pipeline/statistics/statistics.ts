@@ -25,8 +25,9 @@ export function extractStatistics({ report, sentences, tokens }: Tokenized): Sta
   let [paragraph, year]: [number, number | null] = [-1, null];
   for (const [i, sentence] of sentences.entries()) {
     if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
-    const quantities = distributed(shadow, statedIn(report.text, shadow, sentence));
-    if (quantities.length === 0) continue;
+    const stated = statedIn(report.text, shadow, sentence);
+    if (stated.length === 0) continue;
+    const quantities = distributed(shadow, stated);
     const clauses = clausesOf(shadow, sentence, quantities);
     const measures = measuresOf(clauses, tokens[i] ?? []);
     const rows = framed(report, sentence, clauses, measures, statistics.length, year);
@@ -37,8 +38,10 @@ export function extractStatistics({ report, sentences, tokens }: Tokenized): Sta
 }
 
 /** The quantities of a sentence that are stated of something: no titles, slogans, brackets of groups or table cells. */
-function statedIn(text: string, shadow: string, sentence: Span): Quantity[] {
-  const quantities = quantitiesIn(shadow, sentence.start, sentence.end).filter(
+function statedIn(text: string, shadow: string, sentence: Span): readonly Quantity[] {
+  const read = quantitiesIn(shadow, sentence.start, sentence.end);
+  if (read.length === 0) return read;
+  const quantities = read.filter(
     (quantity) =>
       !exclusionOf(shadow, quantity, sentence.start, sentence.end) &&
       !isTitled(text, quantity) &&
