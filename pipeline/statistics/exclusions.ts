@@ -11,18 +11,17 @@ export const EXCLUSIONS: readonly Exclusion[] = [...NAME_EXCLUSIONS, ...TIME_EXC
 export const exclusionOf = (shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null =>
   rulesFor(quantity.unit, shadow.slice(quantity.start, quantity.end)).find(around(shadow, quantity, from, to)) ?? null;
 
-/** Rules by unit and surface, of which few are often met; emptied when they are many. */
+/** Rules by surface, of which few are often met; emptied when they are many. A surface has one unit. */
 const RULES = new Map<string, readonly Exclusion[]>();
 const MOST_RULES = 5000;
 
 /** The rules that do not rule out `unit` and `surface` from the start. */
 function rulesFor(unit: string, surface: string): readonly Exclusion[] {
-  const key = `${unit}|${surface}`;
-  const known = RULES.get(key);
+  const known = RULES.get(surface);
   if (known) return known;
   const rules = EXCLUSIONS.filter((rule) => (rule.unit?.test(unit) ?? true) && (rule.surface?.test(surface) ?? true));
   if (RULES.size > MOST_RULES) RULES.clear();
-  RULES.set(key, rules);
+  RULES.set(surface, rules);
   return rules;
 }
 

@@ -23,7 +23,8 @@ export function extractStatistics({ report, sentences, tokens }: Tokenized): Sta
   const shadow = shadowOf(report.text);
   const statistics: Statistic[] = [];
   let [paragraph, year]: [number, number | null] = [-1, null];
-  for (const [i, sentence] of sentences.entries()) {
+  for (let i = 0; i < sentences.length; i++) {
+    const sentence = sentences[i]!;
     if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
     const stated = statedIn(report.text, shadow, sentence);
     if (stated.length === 0) continue;
