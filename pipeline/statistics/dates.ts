@@ -1,3 +1,5 @@
+import { markTable } from './marks.ts';
+
 /**
  * Dates, years, clock times and numbers of documents, pages and lists, as they begin at a numeral. Each with examples
  * that must be taken whole (`takes`) and others that must be left to the grammar (`leaves`).
@@ -109,8 +111,35 @@ const DATES = new RegExp(
   'y',
 );
 
+/** Characters of which dates are made, and those of which one must follow the first numeral of a date. */
+const [ARABIC, CHINESE, NEXT, SPACE, POINT] = [1, 2, 4, 8, 16];
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const KINDS = markTable([
+  [ARABIC, '0123456789'],
+  [CHINESE, '一二三四五六七八九零〇十百'],
+  [NEXT, `年学世月日号时季-/:#﹟(至到~、和版${LETTERS}`],
+  [SPACE, ' '],
+  [POINT, '.'],
+]);
+const kindAt = (shadow: string, at: number): number => KINDS[shadow.charCodeAt(at)] ?? 0;
+
 /** Where the date or the number of a document that begins at `at` ends; `at` itself where none does. */
 export function dateEnd(shadow: string, at: number): number {
+  if (!mayBeDate(shadow, at)) return at;
   DATES.lastIndex = at;
-  return DATES.exec(shadow) ? DATES.lastIndex : at;
+  return DATES.test(shadow) ? DATES.lastIndex : at;
+}
+
+/** Whether a character follows the numerals at `at` that all but a date seldom have. */
+function mayBeDate(shadow: string, at: number): boolean {
+  const numeral = kindAt(shadow, at) & (ARABIC | CHINESE);
+  if (numeral === 0) return false;
+  let end = at + 1;
+  while (kindAt(shadow, end) & numeral) end++;
+  if (kindAt(shadow, end) & POINT) {
+    for (end++; kindAt(shadow, end) & ARABIC; ) end++;
+    if (kindAt(shadow, end) & POINT) return true;
+  }
+  if (kindAt(shadow, end) & SPACE) end++;
+  return (kindAt(shadow, end) & NEXT) !== 0;
 }

@@ -1,5 +1,6 @@
 import type { Qualifier } from '../model/statistic.ts';
 import { dateEnd } from './dates.ts';
+import { markTable } from './marks.ts';
 import { readMeasured } from './measured.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { phraseEnd } from './phrases.ts';
@@ -13,30 +14,26 @@ const CAPITALS = '壹贰叁肆伍陆柒捌玖';
 const NUMERALS = '一二三四五六七八九十百千万亿两';
 /** What may follow a Chinese numeral that begins a quantity: more numerals, a unit, a noun that needs none. */
 const FOLLOWERS = `${NUMERALS}零〇几点分成多余来至到或、-~ 半部国厅委地岗${UNIT_STARTS}`;
-const [PLAIN, NUMERAL, RARE] = [1, 2, 3];
-const STARTS = marked([
-  ['0123456789', PLAIN],
-  [`${NUMERALS}${CAPITALS}`, NUMERAL],
-  ['几数半过翻xX×*', RARE],
+const [PLAIN, NUMERAL, RARE, FOLLOWER, LATIN] = [1, 2, 4, 8, 16];
+const KINDS = markTable([
+  [PLAIN, '0123456789'],
+  [NUMERAL, `${NUMERALS}${CAPITALS}`],
+  [RARE, '几数半过翻xX×*'],
+  [FOLLOWER, `${FOLLOWERS}拾佰仟零圆`],
+  [LATIN, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.'],
 ]);
-const FOLLOWS = marked([[`${FOLLOWERS}拾佰仟零圆`, 1]]);
+const START = PLAIN | NUMERAL | RARE;
 /** Quantities that begin with no numeral: 几个, 数百, 半年, 过半, 翻番, xx人. */
 const RARE_START = /几[^年乎何天]|数[十百千万亿]|(?<!一|大)半(?:[年个数,。;、的了]|$)|过半|翻|[xX×*]{2}/y;
-
-function marked(sets: readonly (readonly [string, number])[]): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const [characters, mark] of sets) for (const character of characters) table[character.charCodeAt(0)] = mark;
-  return table;
-}
 
 /** The next place in `[from, to)` where a quantity may begin; `to` where there is none. */
 function nextStart(shadow: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
-    const mark = STARTS[shadow.charCodeAt(at)];
-    if (mark === 0) continue;
-    if (mark === PLAIN) return at;
-    if (mark === NUMERAL) {
-      if (at + 1 < shadow.length && FOLLOWS[shadow.charCodeAt(at + 1)] === 1) return at;
+    const kind = KINDS[shadow.charCodeAt(at)]! & START;
+    if (kind === 0) continue;
+    if (kind === PLAIN) return at;
+    if (kind === NUMERAL) {
+      if (KINDS[shadow.charCodeAt(at + 1)]! & FOLLOWER) return at;
     } else {
       RARE_START.lastIndex = at;
       if (RARE_START.test(shadow)) return at;
@@ -68,34 +65,34 @@ function readQuantities(
   first: NumberRead | null,
 ): readonly Quantity[] {
   const before = shadow.slice(Math.max(from, at - 18), at);
-  const ratio =
-    first && !first.chinese && RATIO_SIGNS.test(shadow.slice(first.end, first.end + 2)) ? ratioAt(shadow, at) : null;
+  const ratio = first && isRatio(shadow, first) ? ratioAt(shadow, at) : null;
   if (ratio) return /[)\d.,]$/.test(before) ? [] : ratio.members.map((member) => exactly(member));
   const special = isSpecial(shadow, at, first) ? readSpecial(shadow, at, before) : null;
   const measured = special ?? (first && readNumeral(shadow, first, before));
-  if (!measured || measured.end > to) return [];
+  if (!measured || measured.end > to) return NONE;
   const isBare = !special && first !== null && first.bare;
   const quantity = qualified(shadow, measured, before, isBare || '半过'.includes(shadow[at]!));
-  return isBare && !supported(shadow, quantity, before) ? [] : [quantity];
+  return isBare && !supported(shadow, quantity, before) ? NONE : [quantity];
 }
 
-const RATIO_SIGNS = /^ ?:/;
+/** Whether a colon follows the digits. */
+const isRatio = (shadow: string, { chinese, end }: NumberRead): boolean =>
+  !chinese && (shadow[end] === ':' || (shadow[end] === ' ' && shadow[end + 1] === ':'));
 
 /** Whether what begins at `at` may be other than a numeral with its unit, by the character behind the numeral. */
 function isSpecial(shadow: string, at: number, first: NumberRead | null): boolean {
   if (!first) return true;
-  if (!first.chinese) return SPECIAL_SIGNS.test(shadow.slice(at, first.end + 2));
-  return shadow[first.end] === '分' || shadow[at] === '一' || '半过翻'.includes(shadow[at]!);
+  const next = shadow[first.end];
+  if (!first.chinese) return SPECIAL_SIGNS.includes(next ?? ' ') || SPECIAL_SIGNS.includes(shadow[first.end + 1] ?? ' ');
+  return next === '分' || shadow[at] === '一' || '半过翻'.includes(shadow[at]!);
 }
 
-const SPECIAL_SIGNS = /[xX×*/]/;
-
-const LATIN = /[A-Za-z_.]/;
+const SPECIAL_SIGNS = 'xX×*/';
 
 /** A numeral with its unit, or without where the codebook lets it stand alone. */
 function readNumeral(shadow: string, first: NumberRead, before: string): Measured | null {
-  if (LATIN.test(before.slice(-1)) || (shadow[first.end] === '.' && /\d/.test(shadow[first.end + 1] ?? '')))
-    return null;
+  if (KINDS[before.charCodeAt(before.length - 1)]! & LATIN) return null;
+  if (shadow[first.end] === '.' && KINDS[shadow.charCodeAt(first.end + 1)]! & PLAIN) return null;
   return readMeasured(shadow, first, before);
 }
 
@@ -113,7 +110,7 @@ function qualified(shadow: string, measured: Measured, before: string, bare: boo
     limit(suffix?.qualifier) ??
     limit(measured.qualifier) ??
     detachedLimit(outer) ??
-    (measured.kind === 'count' ? nounLimit(shadow.slice(measured.end, measured.end + 6)) : null) ??
+    (measured.kind === 'count' ? nounLimit(shadow, measured.end) : null) ??
     prefix?.qualifier ??
     suffix?.qualifier ??
     measured.qualifier;

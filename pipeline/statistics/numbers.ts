@@ -1,4 +1,5 @@
 import { parseChineseNumeral } from '../text/numerals.ts';
+import { markTable } from './marks.ts';
 
 /**
  * A number as read from the shadow at one place. `value` is null where vague (几, 数百); `max` is the upper number of
@@ -23,15 +24,24 @@ const CHINESE =
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 const DIGITS = '〇一二三四五六七八九';
 
-/** What a numeral may go on with; a digit or a Chinese numeral before anything else is read at once. */
-const MORE_ARABIC = new Set('0123456789,.· 十百千万亿多余来几');
-const MORE_CHINESE = new Set('一二三四五六七八九十百千万亿零〇两几点多余来');
+/** Characters by what they do in a numeral: ARABIC_MORE and CHINESE_MORE may go on with one, by a pattern. */
+const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT] = [1, 2, 4, 8, 16, 32, 64];
+const KINDS = markTable([
+  [DIGIT, '0123456789'],
+  [SCALE, '十百万亿'],
+  [CHINESE_DIGIT, '一二三四五六七八九两'],
+  [CHINESE_SCALE, '十百千万亿零〇'],
+  [ARABIC_MORE, ',· 千多余来几'],
+  [CHINESE_MORE, '几点多余来瓦米克伏卡焦赫帕'],
+  [CAPITAL_DIGIT, '壹贰叁肆伍陆柒捌玖'],
+]);
+const kindAt = (shadow: string, at: number): number => KINDS[shadow.charCodeAt(at)] ?? 0;
 
 /** Reads a number of Arabic or Chinese numerals, with its scale and 多/余, at `at`; null where there is none. */
 export function readNumber(shadow: string, at: number): NumberRead | null {
-  const code = shadow.charCodeAt(at);
-  if (code >= 48 && code <= 57) return readArabic(shadow, at);
-  return CAPITALS.has(shadow[at]!) ? readCapital(shadow, at) : readChinese(shadow, at);
+  const kind = kindAt(shadow, at);
+  if (kind & DIGIT) return readPlain(shadow, at) ?? readArabic(shadow, at);
+  return kind & CAPITAL_DIGIT ? readCapital(shadow, at) : (readPlainChinese(shadow, at) ?? readChinese(shadow, at));
 }
 
 const plainNumber = (start: number, end: number, value: number, chinese: boolean): NumberRead => ({
@@ -45,16 +55,32 @@ const plainNumber = (start: number, end: number, value: number, chinese: boolean
   bare: false,
 });
 
-/** Where digits end that nothing goes on; `at` where more of a number may follow. */
-function plainEnd(shadow: string, at: number): number {
+/** Digits with or without decimals and with scales right behind them; null where more of a number may follow. */
+function readPlain(shadow: string, at: number): NumberRead | null {
+  let end = digitsEnd(shadow, at);
+  if (shadow.charCodeAt(end) === POINT) {
+    const decimals = digitsEnd(shadow, end + 1);
+    if (decimals === end + 1) return null;
+    end = decimals;
+  } else if (shadow.charCodeAt(end) === COMMA) return null;
+  const scales = end;
+  while (kindAt(shadow, end) & SCALE) end++;
+  if (kindAt(shadow, end) & ARABIC_MORE && shadow.charCodeAt(end) !== COMMA) return null;
+  const value = Number(shadow.slice(at, scales));
+  if (end === scales) return plainNumber(at, end, value, false);
+  const names = shadow.slice(scales, end);
+  return { ...plainNumber(at, end, scaled(value, names), false), scaled: /[万亿]/.test(names) };
+}
+
+const [POINT, COMMA] = [46, 44];
+
+function digitsEnd(shadow: string, at: number): number {
   let end = at;
-  while (shadow.charCodeAt(end) >= 48 && shadow.charCodeAt(end) <= 57) end++;
-  return MORE_ARABIC.has(shadow[end] ?? '') ? at : end;
+  while (kindAt(shadow, end) & DIGIT) end++;
+  return end;
 }
 
 function readArabic(shadow: string, at: number): NumberRead | null {
-  const plain = plainEnd(shadow, at);
-  if (plain > at) return plainNumber(at, plain, Number(shadow.slice(at, plain)), false);
   ARABIC.lastIndex = at;
   const match = ARABIC.exec(shadow);
   if (!match) return null;
@@ -73,7 +99,6 @@ function readArabic(shadow: string, at: number): NumberRead | null {
   };
 }
 
-const CAPITALS = new Set('壹贰叁肆伍陆柒捌玖');
 /** Capital numerals, as bills and contracts write them (壹佰贰拾叁万); 伍 and 陆 alone are names. */
 const CAPITAL = /(?<![队大内登海着])[壹贰叁肆伍陆柒捌玖](?:(?=[元圆])|[拾佰仟万亿][拾佰仟万亿零壹贰叁肆伍陆柒捌玖]*)/y;
 
@@ -86,16 +111,29 @@ function readCapital(shadow: string, at: number): NumberRead | null {
     : { ...plainNumber(at, at + text.length, value, true), scaled: /[万亿]/.test(text) };
 }
 
+/** A numeral of digits and scales that nothing goes on; null where it may be more, or an approximation (三五). */
+function readPlainChinese(shadow: string, at: number): NumberRead | null {
+  let end = at;
+  for (let last = 0, kind = kindAt(shadow, at); kind & (CHINESE_DIGIT | CHINESE_SCALE); kind = kindAt(shadow, ++end)) {
+    if (kind & last & CHINESE_DIGIT) return null;
+    last = kind;
+  }
+  if (end === at || kindAt(shadow, end) & CHINESE_MORE) return null;
+  const text = shadow.slice(at, end);
+  if (text.includes('万万')) return null;
+  const value = parseChineseNumeral(bareScale(text));
+  const isLong = end > at + 1 || kindAt(shadow, at) & CHINESE_SCALE;
+  if (!isLong) return plainNumber(at, end, value!, true);
+  return { ...plainNumber(at, end, value!, true), scaled: /[百千万亿]/.test(text), bare: /^[百千万亿]/.test(text) };
+}
+
 function readChinese(shadow: string, at: number): NumberRead | null {
-  const digit = DIGITS.indexOf(shadow[at]!);
-  if (digit > 0 && !MORE_CHINESE.has(shadow[at + 1] ?? '')) return plainNumber(at, at + 1, digit, true);
   CHINESE.lastIndex = at;
-  const text = CHINESE.exec(shadow)?.[0];
-  if (text === undefined) return null;
-  const more = text.slice(1).search(/[多余来]/) + 1;
+  const text = CHINESE.test(shadow) ? shadow.slice(at, CHINESE.lastIndex) : null;
+  if (text === null) return null;
+  const more = Math.max(0, text.slice(1).search(/[多余来]/) + 1);
   const [head, scales] = more > 0 ? [text.slice(0, more), text.slice(more + 1)] : [text, ''];
-  const range =
-    head.length < 2 ? null : head.match(/^(.*?)([一二三四五六七八九两])([一二三四五六七八九两])([十百千万亿]*)$/);
+  const range = head.length < 2 ? null : TWO_DIGITS.exec(head);
   const low =
     range && adjacent(range) ? chineseValue(range[1]! + range[2]! + range[4]! + scales) : chineseValue(head + scales);
   const high = range && adjacent(range) ? chineseValue(range[1]! + range[3]! + range[4]! + scales) : null;
@@ -104,12 +142,14 @@ function readChinese(shadow: string, at: number): NumberRead | null {
     end: at + text.length,
     value: low,
     max: high,
-    approximate: /[多余来几数]/.test(text) || high !== null,
+    approximate: high !== null || /[多余来几数]/.test(text),
     chinese: true,
     scaled: /[百千万亿]/.test(text),
     bare: /^[百千万亿]/.test(text),
   };
 }
+
+const TWO_DIGITS = /^(.*?)([一二三四五六七八九两])([一二三四五六七八九两])([十百千万亿]*)$/;
 
 /** Two neighbouring digits (两三, 七八, or 三五) that no scale parts; after 十 (十七八) they may be followed by nothing. */
 function adjacent(range: RegExpMatchArray): boolean {

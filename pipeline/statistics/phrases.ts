@@ -23,11 +23,19 @@ export const FIXED_PHRASES: readonly string[] = (
 ).split(/\s+/);
 
 /** The five-year plans without their quotes: 十五期间, 八五计划. */
-const PLAN = '(?:十[一二三四五])?[一二三四五六七八九十]五(?=计划|时期|期间|规划|末|以来|初)';
-const PHRASE = new RegExp(`${PLAN}|${[...FIXED_PHRASES].sort((a, b) => b.length - a.length).join('|')}`, 'y');
+const PLAN = /(?:十[一二三四五])?[一二三四五六七八九十]五(?=计划|时期|期间|规划|末|以来|初)/y;
+const startOf = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+/** The phrases by their first two characters, longest first. */
+const BY_START = new Map<number, readonly string[]>();
+for (const phrase of [...FIXED_PHRASES].sort((a, b) => b.length - a.length))
+  BY_START.set(startOf(phrase, 0), [...(BY_START.get(startOf(phrase, 0)) ?? []), phrase]);
 
 /** Where the fixed phrase that begins at `at` ends; `at` itself where none does. */
 export function phraseEnd(shadow: string, at: number): number {
-  PHRASE.lastIndex = at;
-  return PHRASE.exec(shadow) ? PHRASE.lastIndex : at;
+  if (shadow[at + 1] === '五' || shadow[at + 3] === '五') {
+    PLAN.lastIndex = at;
+    if (PLAN.test(shadow)) return PLAN.lastIndex;
+  }
+  const phrase = BY_START.get(startOf(shadow, at))?.find((text) => shadow.startsWith(text, at));
+  return at + (phrase?.length ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../model/statistic.ts';
+import { markTable, marksIn } from './marks.ts';
 
 type Limit = Exclude<Qualifier, 'exact' | 'masked'>;
 
@@ -72,19 +73,23 @@ const prefixPattern = (prefixes: readonly Prefix[]): readonly (readonly [Limit, 
     ),
   ]);
 const BEFORE = prefixPattern(PREFIXES);
-const BEFORE_BARE = prefixPattern(BARE_PREFIXES);
+const BEFORE_ALL = [...prefixPattern(BARE_PREFIXES), ...BEFORE];
 const AFTER = SUFFIXES.map(([qualifier, text]) => [qualifier, new RegExp(` ?(?:${text})`, 'y')] as const);
 
 /** The characters in which prefixes end; most numbers stand behind another. */
-const PREFIX_ENDS = new Set(
-  [...PREFIXES, ...BARE_PREFIXES].flatMap(({ texts }) => texts.split(' ').map((text) => text.at(-1)!)),
-);
+const PREFIX_ENDS = [...PREFIXES, ...BARE_PREFIXES].flatMap(({ texts }) => texts.split(' ').map((text) => text.at(-1)!));
+const [PREFIX_END, APART] = [1, 2];
+const KINDS = markTable([
+  [PREFIX_END, PREFIX_ENDS.join('')],
+  [APART, '约破不长限高'],
+]);
 
 /** The longest qualifier that ends where the number begins; `before` is the text before it, `bare` as in the number read. */
 export function prefixOf(before: string, bare: boolean): QualifierRead | null {
-  if (!PREFIX_ENDS.has(before.at(before.endsWith(' ') ? -2 : -1) ?? '')) return null;
+  const last = before.length - (before.endsWith(' ') ? 2 : 1);
+  if (!(KINDS[before.charCodeAt(last)]! & PREFIX_END)) return null;
   let best: QualifierRead | null = null;
-  for (const [qualifier, pattern] of bare ? [...BEFORE_BARE, ...BEFORE] : BEFORE) {
+  for (const [qualifier, pattern] of bare ? BEFORE_ALL : BEFORE) {
     const length = pattern.exec(before)?.[0].length ?? 0;
     if (length > (best?.length ?? 0)) best = { qualifier, length };
   }
@@ -97,13 +102,15 @@ const AFTER_MEASURE: readonly (readonly [Limit, RegExp])[] = [
   ['at_most', /内(?!部|容|外|涵|在|乱|战)/y],
 ];
 
+const AFTER_ALL = [...AFTER, ...AFTER_MEASURE];
+
 /** The characters that suffixes begin with. */
-const SUFFIX_STARTS = new Set(' (及或其以之左上许开出多余内');
+const SUFFIX_STARTS = ' (及或其以之左上许开出多余内';
 
 /** The qualifier that begins at `at`, behind a unit; `measured` where the unit measures and does not count. */
 export function suffixAt(shadow: string, at: number, measured: boolean): QualifierRead | null {
-  if (!SUFFIX_STARTS.has(shadow[at] ?? '')) return null;
-  for (const [qualifier, pattern] of measured ? [...AFTER, ...AFTER_MEASURE] : AFTER) {
+  if (at >= shadow.length || !SUFFIX_STARTS.includes(shadow[at]!)) return null;
+  for (const [qualifier, pattern] of measured ? AFTER_ALL : AFTER) {
     pattern.lastIndex = at;
     const match = pattern.exec(shadow);
     if (match) return { qualifier, length: match[0].length };
@@ -117,10 +124,16 @@ const BEHIND_NOUN: readonly (readonly [Limit, RegExp])[] = [
   ['at_most', /^(?!以)\p{Script=Han}{1,3}(?:及|或)?以下/u],
 ];
 
-/** The limit that stands behind the noun that is counted, if any; `after` is the text behind the surface. */
-export const nounLimit = (after: string): Limit | null =>
-  /以[上下]/.test(after) ? (BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null) : null;
+/** The limit that stands in the six characters behind the noun that is counted, if any; `at` is where the surface ends. */
+export function nounLimit(shadow: string, at: number): Limit | null {
+  for (let i = at + 1; i < at + 5; i++) {
+    if (shadow[i] !== '以') continue;
+    const after = shadow.slice(at, at + 6);
+    return BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null;
+  }
+  return null;
+}
 
 /** The limit that stands apart before the number, if any. */
 export const detachedLimit = (before: string): Limit | null =>
-  /[约破不长限高]/.test(before) ? (DETACHED.find(([, pattern]) => pattern.test(before))?.[0] ?? null) : null;
+  marksIn(KINDS, before, 0, before.length) & APART ? (DETACHED.find(([, pattern]) => pattern.test(before))?.[0] ?? null) : null;

@@ -167,34 +167,40 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   t: 'abcdefghijklmnopqrstuvwxyz',
 };
 
-/** All units by their first character, longest spelling first. */
-const BY_FIRST = new Map<string, Unit[]>();
-for (const [kind, base, factor, texts] of MEASURES) {
-  for (const text of texts.split(' ')) add({ text, kind, base, factor, strict: STRICT.has(text) });
+/** A unit with the characters behind which it is none. */
+interface Spelled extends Unit {
+  readonly notBefore: string;
 }
+
+/** All units by the code of their first character, longest spelling first. */
+const BY_FIRST: (Spelled[] | undefined)[] = Array.from({ length: 0x10000 }, () => undefined);
+for (const [kind, base, factor, texts] of MEASURES)
+  for (const text of texts.split(' ')) add({ text, kind, base, factor, strict: STRICT.has(text) });
 for (const text of COUNTERS.split(' ')) add({ text, kind: 'count', base: text, factor: 1, strict: STRICT.has(text) });
-for (const units of BY_FIRST.values()) units.sort((a, b) => b.text.length - a.text.length);
+for (const units of BY_FIRST) units?.sort((a, b) => b.text.length - a.text.length);
 
 function add(unit: Unit): void {
-  const units = BY_FIRST.get(unit.text[0]!);
-  if (!units) BY_FIRST.set(unit.text[0]!, [unit]);
-  else if (!units.some(({ text }) => text === unit.text)) units.push(unit);
+  const first = unit.text.charCodeAt(0);
+  const units = BY_FIRST[first] ?? [];
+  BY_FIRST[first] = units;
+  if (!units.some(({ text }) => text === unit.text)) units.push({ ...unit, notBefore: NOT_BEFORE[unit.text] ?? '' });
 }
 
 /** The first characters of all units. */
-export const UNIT_STARTS: string = [...BY_FIRST.keys()].filter((first) => /\p{Script=Han}|[%‰]/u.test(first)).join('');
+export const UNIT_STARTS: string = BY_FIRST.flatMap((units) => units?.[0]!.text[0] ?? []).filter((first) => /\p{Script=Han}|[%‰]/u.test(first)).join('');
 
 /** Units that may be written with 个 before them; 个 is part of the surface, not of the unit. */
 const WITH_GE = ['百分点', '千分点', '基点', '小时', '钟头'];
 
 /** The longest unit that stands at `at` in the shadow and is not the beginning of another word; null where none does. */
 export function unitAt(shadow: string, at: number): Unit | null {
-  const point = shadow[at] === '个' ? WITH_GE.find((text) => shadow.startsWith(text, at + 1)) : undefined;
-  if (point) return unitAt(shadow, at + 1);
-  for (const unit of BY_FIRST.get(shadow[at] ?? '') ?? []) {
+  const units = BY_FIRST[shadow.charCodeAt(at)];
+  if (!units) return null;
+  if (shadow[at] === '个' && WITH_GE.some((text) => shadow.startsWith(text, at + 1))) return unitAt(shadow, at + 1);
+  for (const unit of units) {
     if (!shadow.startsWith(unit.text, at)) continue;
     const next = shadow[at + unit.text.length];
-    if (next === undefined || !(NOT_BEFORE[unit.text] ?? '').includes(next)) return unit;
+    if (next === undefined || !unit.notBefore.includes(next)) return unit;
     if (unit.text === '项' && shadow[at + 2] === '标') return unit;
   }
   return null;
