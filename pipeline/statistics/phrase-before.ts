@@ -1,20 +1,8 @@
 import type { Span } from '../model/span.ts';
 import type { Word } from './sentence-words.ts';
+import { WORD_BITS } from './word-bits.ts';
 import type { WordClass } from './word-classes.ts';
-import { BEFORE_QUANTITY, CHANGES } from './words.ts';
 
-/** Words between a subject and its quantity. */
-const TAILS = new Set([...BEFORE_QUANTITY, ...CHANGES.flatMap(([, words]) => words.split(' '))]);
-/** A verb written as one word with 到, 至, 为: 缩减到, 调至. */
-const RESULT = /^\p{Script=Han}{1,2}[到至]$/u;
-/** Results behind a verb that moves or shapes: 压到, 滑落至, 归并为. */
-const RESULTS = new Set(['到', '至', '为', '成']);
-const COMPARING = new Set('比 较 高于 低于 快于 慢于 优于 高出 多于 少于'.split(' '));
-const MARKS = /^[“”"'‘’(:《》【】\s*~-]+$/u;
-const BREAKS = /^[,。;:!?\n(|[\]]+$/;
-const JOINTS = new Set(['、', '和', '及', '与', '以及']);
-/** Per what a number holds; the subject only where nothing else is named. */
-const PER = /^(?:每.*|人均|户均)$/;
 /** Longest description with 的 that is a part of the subject: of a measure, and of anything else. */
 const LONG = 16;
 const SHORT = 6;
@@ -24,11 +12,8 @@ const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产�
 const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
 /** Nouns that stand for the indicator named before. */
 const BARE = /^(?:占比|比例|比重)$/;
-const INSIDE = /^(?:中|里|内|当中|之中|里面|里头)$/;
-const MODALS = new Set('不 未 没 没有 无 能 能够 可以 真正 曾 有'.split(' '));
-/** What 在 makes an attribute with: 在岗, 在校. */
-const AT = /^[岗校编职建册院训外家库网线读]$/;
-const PREPOSITIONS = new Set(['在', '对', '用', '离', '距', '于', '以', '为']);
+const { at: AT, break: BREAK, joint: JOINT, per: PER, result: RESULT, tail: TAIL } = WORD_BITS;
+const { aspect: ASPECT, comparing: COMPARING, head: HEAD, inside: INSIDE, modal: MODAL, preposition: PREPOSITION } = WORD_BITS;
 
 /** How a quantity asks for its subject. */
 export interface Asking {
@@ -71,7 +56,7 @@ const placed = (words: readonly Word[], from: number, asking: Asking): number =>
 const WIDE = /^全[国省市区县]/;
 
 function perWhat(words: readonly Word[]): Span | null {
-  const per = words.find(({ text, kind }) => kind !== 'time' && PER.test(text));
+  const per = words.find(({ bits, kind }) => kind !== 'time' && bits & PER);
   return per ? { start: per.start, end: per.end } : null;
 }
 
@@ -88,19 +73,24 @@ function subjectEnd(words: readonly Word[], timed: boolean): number {
 export function tailStart(words: readonly Word[]): number {
   let end = words.length;
   for (;;) {
-    const { text, kind } = words[end - 1] ?? NONE;
-    if (text === '') return end;
-    if (text === '计划' && words[end - 2]?.kind === null && !BREAKS.test(words[end - 2]!.text)) return end;
-    const isResult = RESULTS.has(text) && isVerb(words[end - 2]?.kind);
+    const last = words[end - 1];
+    if (!last) return end;
+    const { text, kind } = last;
+    const before = words[end - 2];
+    if (text === '计划' && before?.kind === null && !(before.bits & BREAK)) return end;
+    const isResult = last.bits & RESULT && isVerb(before?.kind);
     const source = text === '的' ? sourceStart(words, end) : 0;
     if (isResult) end -= 2;
     else if (source > 0) end = source;
-    else if (text === '的' && words[end - 2]?.kind === 'time') end -= 2;
-    else if (end > 2 && words[end - 2]!.text === '每') end -= 2;
+    else if (text === '的' && before?.kind === 'time') end -= 2;
+    else if (end > 2 && before!.text === '每') end -= 2;
     else if (kind === 'locative') end = placeStart(words, end);
-    else if (isTail(text, kind)) end--;
-    else if (text !== '的' && comparison(words, end) >= 0) end = comparison(words, end);
-    else return end;
+    else if (isTail(last)) end--;
+    else {
+      const compared = text === '的' ? -1 : comparison(words, end);
+      if (compared < 0) return end;
+      end = compared;
+    }
   }
 }
 
@@ -113,33 +103,23 @@ function sourceStart(words: readonly Word[], end: number): number {
 /** Where 在 begins in “在…里”, or the locative itself. */
 function placeStart(words: readonly Word[], end: number): number {
   for (let k = end - 2; k > 0 && k >= end - 7; k--) {
-    if (BREAKS.test(words[k]!.text)) break;
+    if (words[k]!.bits & BREAK) break;
     if (words[k]!.text === '在') return k;
   }
   return end - 1;
 }
 
-const NONE = { text: '', kind: null } as const;
 const isVerb = (kind: Word['kind'] | undefined): boolean => kind === 'verb' || kind === 'nominal';
 
-const isTail = (text: string, kind: Word['kind']): boolean =>
-  TAILS.has(text) ||
-  kind === 'stop' ||
-  kind === 'adverb' ||
-  kind === 'time' ||
-  kind === 'place' ||
-  JOINTS.has(text) ||
-  MARKS.test(text) ||
-  BREAKS.test(text) ||
-  RESULT.test(text) ||
-  PER.test(text);
+const isTail = ({ bits, kind }: Word): boolean =>
+  (bits & TAIL) !== 0 || kind === 'stop' || kind === 'adverb' || kind === 'time' || kind === 'place';
 
 /** Where a comparison begins that ends at `end` (比上年, 高于全国), else -1. */
 function comparison(words: readonly Word[], end: number): number {
   for (let k = end - 1; k >= 0 && k >= end - 6; k--) {
-    const { text } = words[k]!;
-    if (BREAKS.test(text)) return -1;
-    if (COMPARING.has(text)) return words[k + 1]?.kind === 'time' && words[end - 1]!.kind === null ? -1 : k;
+    const { bits } = words[k]!;
+    if (bits & BREAK) return -1;
+    if (bits & COMPARING) return words[k + 1]?.kind === 'time' && words[end - 1]!.kind === null ? -1 : k;
   }
   return -1;
 }
@@ -148,10 +128,10 @@ function comparison(words: readonly Word[], end: number): number {
 function clauseHead(words: readonly Word[], end: number): number {
   let from = 0;
   for (let k = 0; k < end - 1; k++) {
-    const { text, kind } = words[k]!;
-    if (BREAKS.test(text) || (INSIDE.test(text) && kind === 'locative')) from = k + 1;
+    const { bits, kind } = words[k]!;
+    if (bits & BREAK || (bits & INSIDE && kind === 'locative')) from = k + 1;
   }
-  while (from < end - 1 && isHead(words[from]!) && !MODALS.has(words[from]!.text)) from++;
+  while (from < end - 1 && isHead(words[from]!) && !(words[from]!.bits & MODAL)) from++;
   return from;
 }
 
@@ -179,7 +159,7 @@ function opening(words: readonly Word[], k: number): number {
 function headOf(words: readonly Word[], from: number, afterOf: number, end: number): number {
   const described = words.slice(from, afterOf);
   const whole = afterOf < 0 || MEASURE.test(words[end - 1]!.text) || described.some(({ text }) => /\d/.test(text));
-  if (afterOf >= 0 && described.every(({ text, kind }) => isVerb(kind) || JOINTS.has(text) || text === '的'))
+  if (afterOf >= 0 && described.every(({ text, bits, kind }) => isVerb(kind) || bits & JOINT || text === '的'))
     return skipped(words, from, end);
   const length = afterOf < 0 ? 0 : words[afterOf]!.start - words[from]!.start;
   return length <= (whole ? LONG : SHORT) ? skipped(words, from, end) : afterOf;
@@ -187,16 +167,16 @@ function headOf(words: readonly Word[], from: number, afterOf: number, end: numb
 
 /** Whether the noun phrase cannot go on across word `k`; `described` where 的 stands behind it. */
 function stops(words: readonly Word[], k: number, end: number, asking: Asking, described: boolean): boolean {
-  const { text, kind } = words[k]!;
-  const next = words[k + 1]!.text;
-  if (BREAKS.test(text) || kind === 'stop' || kind === 'time' || kind === 'place') return true;
-  if (text === '在' && AT.test(next)) return false;
-  if (kind === 'locative' || (PREPOSITIONS.has(text) && !(asking.timed && text === '在')) || /^[了着过地]$/.test(text))
+  const { text, bits, kind } = words[k]!;
+  const next = words[k + 1]!;
+  if (bits & BREAK || kind === 'stop' || kind === 'time' || kind === 'place') return true;
+  if (text === '在' && next.bits & AT) return false;
+  if (kind === 'locative' || (bits & PREPOSITION && !(asking.timed && text === '在')) || bits & ASPECT)
     return !described;
   if (text === '、') return asking.shares ?? false;
   if (text === '等') return false;
-  if (described || JOINTS.has(next) || next === '的' || words[end - 1]!.end - words[k]!.end < 2) return false;
-  if (k > 0 && k === end - 2 && WITH_VERB.test(next)) return false;
+  if (described || next.bits & JOINT || next.text === '的' || words[end - 1]!.end - words[k]!.end < 2) return false;
+  if (k > 0 && k === end - 2 && WITH_VERB.test(next.text)) return false;
   return kind === 'verb' || (kind === 'nominal' && isHeadOfClause(words, k));
 }
 
@@ -204,20 +184,15 @@ const HEADS: ReadonlySet<WordClass> = new Set(['stop', 'time', 'place', 'verb', 
 
 const isHeadOfClause = (words: readonly Word[], k: number): boolean => {
   const before = words[k - 1];
-  return !before || BREAKS.test(before.text) || (k === 1 && JOINTS.has(before.text)) || HEADS.has(before.kind);
+  return !before || (before.bits & BREAK) !== 0 || (k === 1 && (before.bits & JOINT) !== 0) || HEADS.has(before.kind);
 };
 
 /** The first of `words` from `from` on that is not a mark, a joint or a word of time, place or order. */
 function skipped(words: readonly Word[], from: number, end: number): number {
   let at = from;
-  while (at < end - 1 && (isHead(words[at]!) || (words[at]!.text === '平均' && PER.test(words[at + 1]!.text)))) at++;
+  while (at < end - 1 && (isHead(words[at]!) || (words[at]!.text === '平均' && words[at + 1]!.bits & PER))) at++;
   return at;
 }
 
-const isHead = ({ text, kind }: Word): boolean =>
-  kind === 'stop' ||
-  kind === 'time' ||
-  kind === 'place' ||
-  kind === 'locative' ||
-  JOINTS.has(text) ||
-  /^[,、:“”)》的地了是有至到]$/.test(text);
+const isHead = ({ bits, kind }: Word): boolean =>
+  (bits & (JOINT | HEAD)) !== 0 || kind === 'stop' || kind === 'time' || kind === 'place' || kind === 'locative';

@@ -1,29 +1,70 @@
 import type { Span } from '../model/span.ts';
+import { bitsOf, WORD_BITS } from './word-bits.ts';
 import { classOf, type WordClass } from './word-classes.ts';
 
-/** A word of a sentence as the shadow writes it, with its class. */
+/** A word of a sentence as the shadow writes it, with its class and what its characters tell. */
 export interface Word extends Span {
   readonly text: string;
   readonly kind: WordClass;
+  readonly bits: number;
+}
+
+/** The words of one sentence, each read once, when it is first asked for. */
+export interface SentenceWords {
+  readonly shadow: string;
+  readonly tokens: readonly Span[];
+  readonly read: (Word | undefined)[];
+}
+
+/** The sentence whose tokens are given, none of its words read. */
+export const sentenceWords = (shadow: string, tokens: readonly Span[]): SentenceWords => ({
+  shadow,
+  tokens,
+  read: [],
+});
+
+/** Words met before with their classes; emptied when they are many. */
+const KNOWN = new Map<string, Pick<Word, 'kind' | 'bits'>>();
+const MOST_KNOWN = 50_000;
+
+function known(text: string): Pick<Word, 'kind' | 'bits'> {
+  const found = KNOWN.get(text);
+  if (found) return found;
+  const kind = classOf(text);
+  const isJoined = kind === null && text.length > 3 && classOf(text.slice(0, 2)) === 'verb';
+  const bits = bitsOf(text) | (isJoined ? WORD_BITS.special : 0);
+  const read = { kind: kind === null && bits & WORD_BITS.year ? ('time' as const) : kind, bits };
+  if (KNOWN.size > MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(text, read);
+  return read;
+}
+
+function wordOf(shadow: string, start: number, end: number): Word {
+  const text = shadow.slice(start, end);
+  const { kind, bits } = known(text);
+  return { start, end, text, kind, bits };
 }
 
 /** What makes the digits before it a date. */
 const DATED = new Set('年 年度 年末 年底 年初 月 月份 月底 月末 日'.split(' '));
-
 /** A measure that the segmenter joins to its verb: 率为, 量达. */
 const MEASURED = /^[率量数额值度比][为达]$/;
-const YEAR =
-  /^(?:(?:19|20)\d\d|[一二三四五六七八九〇零]{4}年?|[一二三四五六七八九〇零]{2}年|[一二三四五六七八九十两几]{1,3}年)$/;
 
 /**
- * The words that lie in `span` of a sentence's tokens, with their classes, white space left out. One that the edge
- * cuts is there with what lies inside; verbs that the segmenter joins to their object are cut off, 占比 and digits are
- * put together.
+ * The words that lie in `span` of a sentence, white space left out. One that the edge cuts is there with what lies
+ * inside; verbs that the segmenter joins to their object are cut off, 占比 and digits are put together.
  */
-export function wordsIn(shadow: string, tokens: readonly Span[], span: Span): Word[] {
+export function wordsIn({ shadow, tokens, read }: SentenceWords, span: Span): Word[] {
   const words: Word[] = [];
-  for (let i = firstIn(tokens, span.start); i < tokens.length && tokens[i]!.start < span.end; i++)
-    add(words, shadow, Math.max(tokens[i]!.start, span.start), Math.min(tokens[i]!.end, span.end));
+  for (let i = firstIn(tokens, span.start); i < tokens.length && tokens[i]!.start < span.end; i++) {
+    const { start, end } = tokens[i]!;
+    const isWhole = start >= span.start && end <= span.end;
+    const word = isWhole
+      ? (read[i] ??= wordOf(shadow, start, end))
+      : wordOf(shadow, Math.max(start, span.start), Math.min(end, span.end));
+    if (word.bits & WORD_BITS.special) add(words, shadow, word);
+    else words.push(word);
+  }
   return words;
 }
 
@@ -38,25 +79,24 @@ function firstIn(tokens: readonly Span[], at: number): number {
   return low;
 }
 
-function add(words: Word[], shadow: string, start: number, end: number): void {
-  const text = shadow.slice(start, end);
+function add(words: Word[], shadow: string, word: Word): void {
+  const { start, end, text } = word;
   if (text === ' ') return;
-  const kind = classOf(text);
   const previous = words.at(-1);
-  if (previous && previous.end === start && /^\d+$/.test(previous.text) && /^\d+$/.test(text)) {
+  if (previous && previous.end === start && previous.bits & word.bits & WORD_BITS.digit) {
     words.pop();
-    add(words, shadow, previous.start, end);
+    add(words, shadow, wordOf(shadow, previous.start, end));
   } else if (previous?.text === '占' && text[0] === '比') {
-    words[words.length - 1] = { ...previous, end: start + 1, text: '占比', kind: null };
-    if (text.length > 1) add(words, shadow, start + 1, end);
+    words[words.length - 1] = { ...wordOf(shadow, previous.start, start + 1), kind: null };
+    if (text.length > 1) add(words, shadow, wordOf(shadow, start + 1, end));
   } else if (MEASURED.test(text)) {
-    words.push({ start, end: start + 1, text: text[0]!, kind: null });
-    add(words, shadow, start + 1, end);
-  } else if (kind === null && text.length > 3 && classOf(text.slice(0, 2)) === 'verb') {
-    words.push({ start, end: start + 2, text: text.slice(0, 2), kind: 'verb' });
-    add(words, shadow, start + 2, end);
+    words.push({ ...wordOf(shadow, start, start + 1), kind: null });
+    add(words, shadow, wordOf(shadow, start + 1, end));
+  } else if (classOf(text) === null && text.length > 3 && classOf(text.slice(0, 2)) === 'verb') {
+    words.push(wordOf(shadow, start, start + 2));
+    add(words, shadow, wordOf(shadow, start + 2, end));
   } else if (previous && DATED.has(text) && /^(?:\d+|[一二三四五六七八九〇零]{2,4})$/.test(previous.text)) {
     words[words.length - 1] = { ...previous, kind: 'time' };
-    words.push({ start, end, text, kind: 'time' });
-  } else words.push({ start, end, text, kind: kind === null && YEAR.test(text) ? 'time' : kind });
+    words.push({ ...word, kind: 'time' });
+  } else words.push(word);
 }

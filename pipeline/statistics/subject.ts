@@ -3,7 +3,7 @@ import { type Clauses, clauseStart, isChained } from './clauses.ts';
 import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
-import { wordsIn } from './sentence-words.ts';
+import { type SentenceWords, sentenceWords, wordsIn } from './sentence-words.ts';
 import { classOf } from './word-classes.ts';
 import { OPINION } from './words.ts';
 
@@ -26,11 +26,12 @@ const LONGEST = 40;
 
 /** The measure of each quantity of a sentence, in order; `tokens` are those of the sentence. */
 export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[] {
+  const words = sentenceWords(clauses.shadow, tokens);
   const measures: Measure[] = [];
   for (let i = 0; i < clauses.quantities.length; i++) {
-    const shared = sharedOut(clauses, tokens, i, measures);
+    const shared = sharedOut(clauses, words, i, measures);
     if (shared) measures.push(...shared);
-    else if (measures.length <= i) measures.push(measureOf(clauses, tokens, i, measures[i - 1]));
+    else if (measures.length <= i) measures.push(measureOf(clauses, words, i, measures[i - 1]));
   }
   return measures.slice(0, clauses.quantities.length);
 }
@@ -43,10 +44,10 @@ function nounOwner(clauses: Clauses, i: number): number {
   return joins ? nounOwner(clauses, i + 1) : i;
 }
 
-function measureOf(clauses: Clauses, tokens: readonly Span[], i: number, previous: Measure | undefined): Measure {
+function measureOf(clauses: Clauses, words: SentenceWords, i: number, previous: Measure | undefined): Measure {
   const quantity = clauses.quantities[i]!;
-  const found = isRelative(quantity) ? shareMeasure(clauses, tokens, i, previous) : countMeasure(clauses, tokens, i);
-  const subject = found.subject ?? inherited(clauses, tokens, i, previous);
+  const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
+  const subject = found.subject ?? inherited(clauses, words, i, previous);
   return { subject: capped(subject), whole: found.whole ?? null };
 }
 
@@ -55,9 +56,9 @@ interface Found {
   readonly whole?: Span | null;
 }
 
-const behind = ({ shadow, rights, quantities }: Clauses, tokens: readonly Span[], i: number): Behind | null => {
+const behind = ({ shadow, rights, quantities }: Clauses, words: SentenceWords, i: number): Behind | null => {
   const { unit, kind } = quantities[i]!;
-  const noun = nounBehind(wordsIn(shadow, tokens, rights[i]!), unit, kind === 'count' || kind === 'duration');
+  const noun = nounBehind(wordsIn(words, rights[i]!), unit, kind === 'count' || kind === 'duration');
   if (noun && EMPTY.test(shadow.slice(noun.start, noun.end))) return null;
   const places = noun && PLACES.exec(shadow.slice(noun.end, rights[i]!.end))?.[0];
   return noun && places ? { ...noun, end: noun.end + places.length } : noun;
@@ -66,7 +67,7 @@ const behind = ({ shadow, rights, quantities }: Clauses, tokens: readonly Span[]
 /** What the clause before quantity `i` names; what a list shares with the quantity before it is left to that. */
 function before(
   clauses: Clauses,
-  tokens: readonly Span[],
+  words: SentenceWords,
   i: number,
   span: Span = clauses.lefts[i]!,
   listed = false,
@@ -74,15 +75,15 @@ function before(
   const shares = i > 0 && span.start === clauses.quantities[i - 1]!.end;
   const { unit, kind } = clauses.quantities[i]!;
   const timed = kind === 'duration' || TIMES.test(unit);
-  return phraseBefore(wordsIn(clauses.shadow, tokens, span), { shares, listed, timed, indicator: kind === 'percent' });
+  return phraseBefore(wordsIn(words, span), { shares, listed, timed, indicator: kind === 'percent' });
 }
 
 /** 45%的研究经费, X占Y的12%, X达到12%, 52%认为…. */
-function shareMeasure(clauses: Clauses, tokens: readonly Span[], i: number, previous: Measure | undefined): Found {
+function shareMeasure(clauses: Clauses, words: SentenceWords, i: number, previous: Measure | undefined): Found {
   const { shadow } = clauses;
   const left = clauses.lefts[i]!;
   const right = clauses.rights[i]!;
-  const noun = behind(clauses, tokens, i);
+  const noun = behind(clauses, words, i);
   const opinion = opinionOf(shadow, right, noun);
   if (opinion) return { subject: opinion };
   if (noun && /^ ?的/.test(shadow.slice(right.start, right.start + 2))) return { subject: noun };
@@ -90,11 +91,11 @@ function shareMeasure(clauses: Clauses, tokens: readonly Span[], i: number, prev
   if (share) {
     const at = left.start + share.index;
     const whole = wholeIn(shadow, { start: at + share[0].length, end: left.end });
-    const subject = before(clauses, tokens, i, { start: left.start, end: at });
+    const subject = before(clauses, words, i, { start: left.start, end: at });
     return { subject: subject ?? (i > 0 ? (previous?.subject ?? null) : null), whole };
   }
   if (noun?.being) return { subject: noun };
-  const named = before(clauses, tokens, i, withoutOf(shadow, left));
+  const named = before(clauses, words, i, withoutOf(shadow, left));
   return { subject: named ?? (i === 0 || quantityIsWord(clauses, i) ? noun : null) };
 }
 
@@ -115,17 +116,17 @@ const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
   quantities[i]!.chinese && quantities[i]!.kind !== 'multiple';
 
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
-function countMeasure(clauses: Clauses, tokens: readonly Span[], i: number): Found {
+function countMeasure(clauses: Clauses, words: SentenceWords, i: number): Found {
   const quantity = clauses.quantities[i]!;
-  const noun = behind(clauses, tokens, i) ?? behind(clauses, tokens, nounOwner(clauses, i));
+  const noun = behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i));
   const isTime = quantity.kind === 'duration';
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
-  const named = before(clauses, tokens, i);
+  const named = before(clauses, words, i);
   const isVerb = named !== null && classOf(clauses.shadow.slice(named.start, named.end)) === 'verb';
   if (isTime && noun && !noun.predicate && (!named || isVerb)) return { subject: noun };
   if (isTime && (quantity.qualifier === 'at_most' || !named))
-    return { subject: deedBehind(wordsIn(clauses.shadow, tokens, clauses.rights[i]!)) ?? named };
+    return { subject: deedBehind(wordsIn(words, clauses.rights[i]!)) ?? named };
   if (
     noun?.predicate &&
     !isTime &&
@@ -144,13 +145,13 @@ function opinionOf(shadow: string, right: Span, noun: Span | null): Span | null 
 }
 
 /** Where a clause names nothing: the subject of the quantity before it, else what the clause before it names. */
-function inherited(clauses: Clauses, tokens: readonly Span[], i: number, previous: Measure | undefined): Span {
+function inherited(clauses: Clauses, words: SentenceWords, i: number, previous: Measure | undefined): Span {
   if (i > 0 && previous) return previous.subject;
   const { shadow, sentence, lefts } = clauses;
   const left = lefts[i]!;
   for (let end = left.start - 1; end > sentence.start; ) {
     const clause = { start: clauseStart(shadow, end, sentence.start), end };
-    const named = before(clauses, tokens, i, clause);
+    const named = before(clauses, words, i, clause);
     if (named) return named;
     end = clause.start - 1;
   }
@@ -160,7 +161,7 @@ function inherited(clauses: Clauses, tokens: readonly Span[], i: number, previou
 /** “A、B产值分别达到1亿元、2亿元”: each quantity of the chain has its own subject. */
 function sharedOut(
   clauses: Clauses,
-  tokens: readonly Span[],
+  words: SentenceWords,
   i: number,
   earlier: readonly Measure[],
 ): readonly Measure[] | null {
@@ -169,7 +170,7 @@ function sharedOut(
   if (!/分别/.test(shadow.slice(left.start, left.end)) || isChained(clauses, i)) return null;
   let count = 1;
   while (i + count < quantities.length && isChained(clauses, i + count)) count++;
-  const named = count > 1 ? before(clauses, tokens, i, left, true) : null;
+  const named = count > 1 ? before(clauses, words, i, left, true) : null;
   if (count > 1 && !named && earlier.length >= count) return earlier.slice(-count);
   const items = named ? splitList(shadow, named) : [];
   return items.length === count ? items.map((subject) => ({ subject, whole: null })) : null;

@@ -1,0 +1,92 @@
+import { AFTER_NOUN, BEFORE_QUANTITY, CHANGES } from './words.ts';
+
+/** What a word is by its characters alone, one bit each; a word is told once and remembered. */
+export const WORD_BITS = {
+  /** Between a subject and its quantity. */
+  tail: 1 << 0,
+  /** A result behind a verb that moves or shapes: 压到, 滑落至, 归并为. */
+  result: 1 << 1,
+  comparing: 1 << 2,
+  /** Parts clauses in front of a quantity. */
+  break: 1 << 3,
+  joint: 1 << 4,
+  /** Per what a number holds (人均, 每户). */
+  per: 1 << 5,
+  inside: 1 << 6,
+  modal: 1 << 7,
+  /** What 在 makes an attribute with: 在岗, 在校. */
+  at: 1 << 8,
+  preposition: 1 << 9,
+  /** 了, 着, 过 and 地. */
+  aspect: 1 << 10,
+  /** Begins no subject. */
+  head: 1 << 11,
+  /** Parts phrases behind a quantity. */
+  end: 1 << 12,
+  /** No noun goes on across it. */
+  stop: 1 << 13,
+  change: 1 << 14,
+  /** Says something of the noun before it. */
+  saying: 1 << 15,
+  /** A verb with its result (达到, 成为). */
+  resulting: 1 << 16,
+  /** A verb behind a share whose object is what has the share: 九成用于…, 七成是…. */
+  being: 1 << 17,
+  /** What is done with the things counted, at the end of their noun. */
+  deed: 1 << 18,
+  quote: 1 << 19,
+  /** Begins what is said of the things counted. */
+  predicate: 1 << 20,
+  /** Makes the words before 的 describe the noun behind it. */
+  describing: 1 << 21,
+  digit: 1 << 22,
+  /** Stands in a sentence otherwise than alone, see `wordsIn`. */
+  special: 1 << 23,
+  /** A year in words or digits. */
+  year: 1 << 24,
+} as const;
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const CHANGE_WORDS = CHANGES.flatMap(([, words]) => words.split(' '));
+const SAYING = new Set([...AFTER_NOUN.map((word) => word.replace(/\(.*/, '')), ...CHANGE_WORDS]);
+
+const TESTS: readonly (readonly [number, ReadonlySet<string> | RegExp])[] = [
+  [WORD_BITS.tail, new Set([...BEFORE_QUANTITY, ...CHANGE_WORDS, '、', '和', '及', '与', '以及'])],
+  [WORD_BITS.tail, /^[“”"'‘’(:《》【】\s*~-]+$|^[,。;:!?\n(|[\]]+$|^\p{Script=Han}{1,2}[到至]$|^(?:每.*|人均|户均)$/u],
+  [WORD_BITS.result, set('到 至 为 成')],
+  [WORD_BITS.comparing, set('比 较 高于 低于 快于 慢于 优于 高出 多于 少于')],
+  [WORD_BITS.break, /^[,。;:!?\n(|[\]]+$/],
+  [WORD_BITS.joint, set('、 和 及 与 以及')],
+  [WORD_BITS.per, /^(?:每.*|人均|户均)$/],
+  [WORD_BITS.inside, set('中 里 内 当中 之中 里面 里头')],
+  [WORD_BITS.modal, set('不 未 没 没有 无 能 能够 可以 真正 曾 有')],
+  [WORD_BITS.at, /^[岗校编职建册院训外家库网线读]$/],
+  [WORD_BITS.preposition, set('在 对 用 离 距 于 以 为')],
+  [WORD_BITS.aspect, set('了 着 过 地')],
+  [WORD_BITS.head, /^[,、:“”)》的地了是有至到]$/],
+  [WORD_BITS.end, /^[,。;:!?、\n()|[\]《》 ]+$/],
+  [WORD_BITS.stop, set('在 与 对 为 以 用 于 及 以及 或 到 之一 之多 了 着 过 之 等 来 地')],
+  [WORD_BITS.change, new Set(CHANGE_WORDS)],
+  [WORD_BITS.resulting, /^(?![受得感])\p{Script=Han}{1,2}[到至为]$/u],
+  [WORD_BITS.being, /^(?:是|为|源于|靠|用于|涉及|属于|来自)$/],
+  [WORD_BITS.deed, /^(?:建设|改造|搬迁|办理|问题|情况|前期|名单|工作|维修|拆改|日常)$/],
+  [WORD_BITS.quote, /^[“”"‘’]+$/],
+  [
+    WORD_BITS.predicate,
+    set('没有 没 未 不 无 有 是 说 认为 在 被 靠 从未 曾 能 会 愿意 看不 尚未 已 仍 还 也 都 全 只 与 由 将'),
+  ],
+  [WORD_BITS.describing, /(?:靠前|靠后|.性|以上|以下|左右|.[新老大小高低好差强弱重轻多少立])$/],
+  [WORD_BITS.digit, /^\d+$/],
+  [WORD_BITS.special, /^(?: |\d+|比.*|[率量数额值度比][为达]|年度?|年[末底初]|月份?|月[底末]|日)$/],
+  [
+    WORD_BITS.year,
+    /^(?:(?:19|20)\d\d|[一二三四五六七八九〇零]{4}年?|[一二三四五六七八九〇零]{2}年|[一二三四五六七八九十两几]{1,3}年)$/,
+  ],
+];
+
+/** All bits of a word; SAYING takes longer words by their first two characters. */
+export function bitsOf(text: string): number {
+  let bits = SAYING.has(text) || (text.length > 3 && SAYING.has(text.slice(0, 2))) ? WORD_BITS.saying : 0;
+  for (const [bit, test] of TESTS) if (test instanceof RegExp ? test.test(text) : test.has(text)) bits |= bit;
+  return bits;
+}
