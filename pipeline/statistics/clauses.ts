@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { markTable } from './marks.ts';
 import type { Quantity } from './quantity.ts';
 
 /**
@@ -14,20 +15,22 @@ export interface Clauses {
   readonly rights: readonly Span[];
 }
 
-const STOPS = ',。;:!?\n';
-const OPENERS = '(“[【';
-const CLOSERS = ')”]】';
+const [STOP, OPENER, CLOSER] = [1, 2, 4];
+const KINDS = markTable([
+  [STOP, ',。;:!?\n'],
+  [OPENER, '(“[【'],
+  [CLOSER, ')”]】'],
+]);
 
 /** Where the clause that `at` stands in begins, not before `min`; brackets and quotes that close again are passed over. */
 export function clauseStart(shadow: string, at: number, min: number): number {
   let depth = 0;
   for (let i = at - 1; i >= min; i--) {
-    const character = shadow[i]!;
-    if (CLOSERS.includes(character)) depth++;
-    else if (OPENERS.includes(character)) {
-      if (depth === 0) return i + 1;
-      depth--;
-    } else if (depth === 0 && STOPS.includes(character)) return i + 1;
+    const kind = KINDS[shadow.charCodeAt(i)]!;
+    if (kind === 0) continue;
+    if (kind === CLOSER) depth++;
+    else if (depth === 0) return i + 1;
+    else if (kind === OPENER) depth--;
   }
   return min;
 }
@@ -36,12 +39,11 @@ export function clauseStart(shadow: string, at: number, min: number): number {
 export function clauseEnd(shadow: string, at: number, max: number): number {
   let depth = 0;
   for (let i = at; i < max; i++) {
-    const character = shadow[i]!;
-    if (OPENERS.includes(character)) depth++;
-    else if (CLOSERS.includes(character)) {
-      if (depth === 0) return i;
-      depth--;
-    } else if (depth === 0 && STOPS.includes(character)) return i;
+    const kind = KINDS[shadow.charCodeAt(i)]!;
+    if (kind === 0) continue;
+    if (kind === OPENER) depth++;
+    else if (depth === 0) return i;
+    else if (kind === CLOSER) depth--;
   }
   return max;
 }
@@ -62,5 +64,5 @@ export function clausesOf(shadow: string, sentence: Span, quantities: readonly Q
 /** Whether quantity `i` follows the one before it with nothing between but 、 or 和. */
 export function isChained({ shadow, quantities }: Clauses, i: number): boolean {
   const previous = quantities[i - 1];
-  return previous !== undefined && /^ ?(?:[、和及与]|以及) ?$/.test(shadow.slice(previous.end, quantities[i]!.start));
+  return previous !== undefined && quantities[i]!.start - previous.end <= 4 && /^ ?(?:[、和及与]|以及) ?$/.test(shadow.slice(previous.end, quantities[i]!.start));
 }

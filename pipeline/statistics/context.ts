@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { markTable } from './marks.ts';
 import type { Quantity } from './quantity.ts';
 
 /** Longest quotation, quotes left out, that is taken for a name or a slogan (“3个100”, “五篇大文章”). */
@@ -6,21 +7,42 @@ const SLOGAN = 14;
 /** Longest title in 《》. */
 const TITLE = 120;
 
+const [OPENS, CLOSES, LINE] = [1, 2, 4];
+const TITLES = markTable([
+  [OPENS, '《'],
+  [CLOSES, '》'],
+]);
+
 /** Whether the quantity stands inside a title in 《》. */
 export function isTitled(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - TITLE), start);
-  if (before.lastIndexOf('《') <= before.lastIndexOf('》')) return false;
+  let open = start - 1;
+  while (open >= Math.max(0, start - TITLE) && !(TITLES[text.charCodeAt(open)]! & (OPENS | CLOSES))) open--;
+  if (open < start - TITLE || text[open] !== '《') return false;
   const close = text.slice(end, end + TITLE).search(/[《》\n]/);
   return close >= 0 && text[end + close] === '》';
 }
 
+const QUOTES = markTable([
+  [OPENS, '“‘「'],
+  [CLOSES, '”’」'],
+  [LINE, '\n'],
+]);
+
+/** Where the quotation opens that the place stands in, at most a slogan before it; −1 where none does. */
+function quoteStart(text: string, at: number): number {
+  for (let i = at - 1; i >= Math.max(0, at - SLOGAN); i--) {
+    const kind = QUOTES[text.charCodeAt(i)]!;
+    if (kind !== 0) return kind === OPENS ? i : -1;
+  }
+  return -1;
+}
+
 /** Whether the quantity stands in a short quotation with other words, or is one in words: a slogan, a name, a title. */
 export function isQuoted(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - SLOGAN), start);
-  const open = before.search(/[“‘「][^“‘「”’」\n]*$/);
+  const open = quoteStart(text, start);
   if (open < 0) return false;
   const close = text.slice(end, end + SLOGAN).search(/[”’」"]/);
-  const length = before.length - open - 1 + (end - start) + close;
+  const length = end + close - open - 1;
   return (
     close >= 0 &&
     length <= SLOGAN &&

@@ -1,4 +1,5 @@
 import { type Clauses, isChained } from './clauses.ts';
+import { markTable, marksIn } from './marks.ts';
 import type { Quantity } from './quantity.ts';
 import { CHANGES } from './words.ts';
 
@@ -37,6 +38,14 @@ const CHANGED: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['down', /(?:下降|减少|下跌)了? ?$/],
 ];
 
+/** The characters without which no change is stated before a quantity, the ends of comparisons, and 从 and 由. */
+const [CHANGE, COMPARISON, SOURCE] = [1, 2, 4];
+const KINDS = markTable([
+  [CHANGE, `${CHANGES.map(([, words]) => words).join('')}增减降压削裁`],
+  [COMPARISON, '多少'],
+  [SOURCE, '从由'],
+]);
+
 /** The direction of each quantity of a sentence, in order: up or down for a stated change, null else. */
 export function directionsOf(clauses: Clauses): Direction[] {
   const directions: Direction[] = [];
@@ -51,18 +60,30 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
   if (quantity.kind === 'multiple' && clauses.shadow[quantity.number] === '翻') return 'up';
   const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(left.start, left.end);
-  if (/负增长$/.test(before)) return 'down';
-  const right = clauses.rights[i]!;
-  const behind = quantity.kind === 'duration' ? null : first(BEHIND, clauses.shadow.slice(right.start, right.end));
+  const marks = marksIn(KINDS, clauses.shadow, left.start, left.end);
+  if (marks & CHANGE && before.endsWith('负增长')) return 'down';
   return (
     fromTo(clauses, i, before) ??
-    (isSource(clauses, i, before)
-      ? first(CHANGED, before)
-      : (first(COMPARED, before) ?? first(ADJACENT, before) ?? first(WITH_OBJECT, before))) ??
-    behind ??
+    (marks ? statedChange(clauses, i, before, marks) : null) ??
+    changeBehind(clauses, i) ??
     (isChained(clauses, i) || continues(clauses, i, before) ? previous : null)
   );
 }
+
+function statedChange(clauses: Clauses, i: number, before: string, marks: number): Direction {
+  if (marks & SOURCE && isSource(clauses, i)) return first(CHANGED, before);
+  const compared = marks & COMPARISON ? first(COMPARED, before) : null;
+  return compared ?? (marks & CHANGE ? (first(ADJACENT, before) ?? first(WITH_OBJECT, before)) : null);
+}
+
+/** 8%的增速, 20%的降幅 */
+function changeBehind({ shadow, quantities, rights }: Clauses, i: number): Direction {
+  const { start, end } = rights[i]!;
+  if (quantities[i]!.kind === 'duration' || !BEHIND_STARTS.includes(shadow[start] ?? '.')) return null;
+  return first(BEHIND, shadow.slice(start, end));
+}
+
+const BEHIND_STARTS = '的年增涨降跌减';
 
 const first = (rules: readonly (readonly ['up' | 'down', RegExp])[], text: string): Direction =>
   rules.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
@@ -71,20 +92,19 @@ const first = (rules: readonly (readonly ['up' | 'down', RegExp])[], text: strin
 function fromTo({ shadow, sentence, quantities }: Clauses, i: number, before: string): Direction {
   const previous = quantities[i - 1];
   const quantity = quantities[i]!;
-  if (!previous || !/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start)))
+  if (previous?.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
+  if (!/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start)))
     return null;
-  if (previous.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
   if (!/^[^,。;]{0,8}(?:至|到|为)[^,。;]{0,3}$/.test(before) || quantity.value === previous.value) return null;
   return quantity.value > previous.value ? 'up' : 'down';
 }
 
-const isSource = (clauses: Clauses, i: number, before: string): boolean =>
-  /[由从]/.test(before) &&
+const isSource = (clauses: Clauses, i: number): boolean =>
   /^[^,。;]{0,8}(?:至|到|为)/.test(clauses.shadow.slice(clauses.quantities[i]!.end, clauses.quantities[i]!.end + 10));
 
 /** “新增楼宇82栋，桥梁4座”: a bare noun goes on with the change before it. */
 function continues({ shadow, quantities }: Clauses, i: number, before: string): boolean {
   const previous: Quantity | undefined = quantities[i - 1];
   if (!previous || previous.unit !== quantities[i]!.unit || previous.kind !== 'count') return false;
-  return /^,\p{Script=Han}{1,4}$/u.test(shadow.slice(previous.end, quantities[i]!.start)) && before.length <= 4;
+  return shadow[previous.end] === ',' && /^,\p{Script=Han}{1,4}$/u.test(shadow.slice(previous.end, quantities[i]!.start)) && before.length <= 4;
 }

@@ -5,6 +5,7 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'ordinal',
     note: '第 makes an ordinal, also of the members of its list',
+    has: '第',
     before: /第(?:[一二三四五六七八九十百\d]+(?:[、和与至到-]|或者?|个)?第?)* ?$/,
     excludes: ['第⟦三条⟧', '第一、⟦二批⟧'],
     keeps: ['第一批⟦20家⟧'],

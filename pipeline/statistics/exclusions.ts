@@ -8,8 +8,16 @@ import type { Quantity } from './quantity.ts';
 export const EXCLUSIONS: readonly Exclusion[] = [...NAME_EXCLUSIONS, ...TIME_EXCLUSIONS, ...ARTICLE_EXCLUSIONS];
 
 /** The first rule that leaves `quantity` out; null where none does. `from` and `to` frame its sentence. */
-export const exclusionOf = (shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null =>
-  rulesFor(quantity.unit, shadow.slice(quantity.start, quantity.end)).find(around(shadow, quantity, from, to)) ?? null;
+export function exclusionOf(shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null {
+  const rules = rulesFor(quantity.unit, shadow.slice(quantity.start, quantity.end));
+  const before = shadow.slice(Math.max(from, quantity.start - BEFORE), quantity.start);
+  const after = shadow.slice(quantity.end, Math.min(to, quantity.end + AFTER));
+  for (const rule of rules) if (fits(rule, before, after)) return rule;
+  return null;
+}
+
+/** How many characters before and behind a quantity are looked at. */
+const [BEFORE, AFTER] = [18, 12];
 
 /** Rules by surface, of which few are often met; emptied when they are many. A surface has one unit. */
 const RULES = new Map<string, readonly Exclusion[]>();
@@ -27,14 +35,17 @@ function rulesFor(unit: string, surface: string): readonly Exclusion[] {
 
 /** Tells of a rule whether it leaves `quantity` out. */
 export function matching(shadow: string, quantity: Quantity, from: number, to: number): (rule: Exclusion) => boolean {
-  const fits = around(shadow, quantity, from, to);
+  const before = shadow.slice(Math.max(from, quantity.start - BEFORE), quantity.start);
+  const after = shadow.slice(quantity.end, Math.min(to, quantity.end + AFTER));
   const surface = shadow.slice(quantity.start, quantity.end);
-  return (rule) => (rule.unit?.test(quantity.unit) ?? true) && (rule.surface?.test(surface) ?? true) && fits(rule);
+  return (rule) =>
+    (rule.unit?.test(quantity.unit) ?? true) &&
+    (rule.surface?.test(surface) ?? true) &&
+    fits(rule, before, after);
 }
 
-/** Tells of a rule whether the 18 characters before `quantity` and the 12 behind it match. */
-function around(shadow: string, quantity: Quantity, from: number, to: number): (rule: Exclusion) => boolean {
-  const before = shadow.slice(Math.max(from, quantity.start - 18), quantity.start);
-  const after = shadow.slice(quantity.end, Math.min(to, quantity.end + 12));
-  return (rule) => (rule.before?.test(before) ?? true) && (rule.after?.test(after) ?? true);
-}
+/** Whether the text before and the text behind a quantity match. */
+const fits = (rule: Exclusion, before: string, after: string): boolean =>
+  (rule.has === undefined || before.includes(rule.has)) &&
+  (rule.before === undefined || rule.before.test(before)) &&
+  (rule.after === undefined || rule.after.test(after));

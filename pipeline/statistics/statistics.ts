@@ -21,12 +21,13 @@ import { wholeIndex } from './whole.ts';
  */
 export function extractStatistics({ report, sentences, tokens }: Tokenized): Statistic[] {
   const shadow = shadowOf(report.text);
+  const isMarkup = report.text.includes('<td') || report.text.includes('</td>');
   const statistics: Statistic[] = [];
   let [paragraph, year]: [number, number | null] = [-1, null];
   for (let i = 0; i < sentences.length; i++) {
     const sentence = sentences[i]!;
     if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
-    const stated = statedIn(report.text, shadow, sentence);
+    const stated = statedIn(report.text, shadow, sentence, isMarkup);
     if (stated.length === 0) continue;
     const quantities = distributed(shadow, stated);
     const clauses = clausesOf(shadow, sentence, quantities);
@@ -39,17 +40,18 @@ export function extractStatistics({ report, sentences, tokens }: Tokenized): Sta
 }
 
 /** The quantities of a sentence that are stated of something: no titles, slogans, brackets of groups or table cells. */
-function statedIn(text: string, shadow: string, sentence: Span): readonly Quantity[] {
+function statedIn(text: string, shadow: string, sentence: Span, isMarkup: boolean): readonly Quantity[] {
   const read = quantitiesIn(shadow, sentence.start, sentence.end);
-  if (read.length === 0) return read;
-  const quantities = read.filter(
-    (quantity) =>
+  const quantities: Quantity[] = [];
+  for (const quantity of read) {
+    const isStated =
       !exclusionOf(shadow, quantity, sentence.start, sentence.end) &&
       !isTitled(text, quantity) &&
       !isQuoted(text, quantity) &&
-      !inMarkup(text, quantity) &&
-      !standsAlone(text, sentence, quantity),
-  );
+      !(isMarkup && inMarkup(text, quantity)) &&
+      !standsAlone(text, sentence, quantity);
+    if (isStated) quantities.push(quantity);
+  }
   return quantities.filter((quantity, i) => !isBracket(shadow, quantity, quantities[i + 1]));
 }
 
