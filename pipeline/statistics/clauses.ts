@@ -1,11 +1,11 @@
 import type { Span } from '../model/span.ts';
-import { markTable } from './marks.ts';
+import { type Mark, markTable, marksIn } from './marks.ts';
 import type { Quantity } from './quantity.ts';
 
 /**
  * One sentence with its quantities. Patterns match on `shadow`, spans are cut from the text; both have one length.
  * `lefts[i]` are the words of the clause before quantity `i`, from the quantity before it on; `rights[i]` those behind
- * it, up to the next quantity.
+ * it, up to the next quantity. `marks` are those of the sentence.
  */
 export interface Clauses {
   readonly shadow: string;
@@ -13,7 +13,19 @@ export interface Clauses {
   readonly quantities: readonly Quantity[];
   readonly lefts: readonly Span[];
   readonly rights: readonly Span[];
+  readonly marks: Mark;
 }
+
+/** What a sentence has, by one character each; without it, the patterns that need it are not tried. */
+export const SENTENCE_MARKS = { bracket: 1, among: 2, respectively: 4, division: 8, nation: 16, year: 32 } as const;
+const MARKS = markTable([
+  [SENTENCE_MARKS.bracket, '('],
+  [SENTENCE_MARKS.among, '中'],
+  [SENTENCE_MARKS.respectively, '别'],
+  [SENTENCE_MARKS.division, '省市县区州旗镇乡村'],
+  [SENTENCE_MARKS.nation, '国'],
+  [SENTENCE_MARKS.year, '年'],
+]);
 
 const [STOP, OPENER, CLOSER] = [1, 2, 4];
 const KINDS = markTable([
@@ -58,7 +70,8 @@ export function clausesOf(shadow: string, sentence: Span, quantities: readonly Q
     const max = Math.min(quantities[i + 1]?.start ?? sentence.end, sentence.end);
     return { start: end, end: clauseEnd(shadow, end, max) };
   });
-  return { shadow, sentence, quantities, lefts, rights };
+  const marks = marksIn(MARKS, shadow, sentence.start, sentence.end);
+  return { shadow, sentence, quantities, lefts, rights, marks };
 }
 
 /** Whether quantity `i` follows the one before it with nothing between but 、 or 和. */

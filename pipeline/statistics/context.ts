@@ -4,24 +4,35 @@ import type { Quantity } from './quantity.ts';
 
 /** Longest quotation, quotes left out, that is taken for a name or a slogan (“3个100”, “五篇大文章”). */
 const SLOGAN = 14;
-/** Longest title in 《》. */
+/** Longest distance to the sign 《 or 》 of a title. */
 const TITLE = 120;
 
-const [OPENS, CLOSES, LINE] = [1, 2, 4];
-const TITLES = markTable([
-  [OPENS, '《'],
-  [CLOSES, '》'],
-]);
-
-/** Whether the quantity stands inside a title in 《》. */
-export function isTitled(text: string, { start, end }: Span): boolean {
-  let open = start - 1;
-  while (open >= Math.max(0, start - TITLE) && !(TITLES[text.charCodeAt(open)]! & (OPENS | CLOSES))) open--;
-  if (open < start - TITLE || text[open] !== '《') return false;
-  const close = text.slice(end, end + TITLE).search(/[《》\n]/);
-  return close >= 0 && text[end + close] === '》';
+/** The titles in 《》 of a text, in order, the signs included; one that a line break or another 《 cuts is none. */
+export function titlesIn(text: string): readonly Span[] {
+  const titles: Span[] = [];
+  for (let start = text.indexOf('《'); start >= 0; ) {
+    const end = text.indexOf('》', start);
+    const next = text.indexOf('《', start + 1);
+    if (end >= 0 && (next < 0 || end < next)) titles.push({ start, end });
+    start = next;
+  }
+  return titles;
 }
 
+/** Whether the quantity stands inside one of `titles` of its line. */
+export function isTitled(text: string, titles: readonly Span[], { start, end }: Span): boolean {
+  let [low, high] = [0, titles.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (titles[middle]!.end < end) low = middle + 1;
+    else high = middle;
+  }
+  const title = titles[low];
+  if (!title || title.start >= start || title.start < start - TITLE || title.end >= end + TITLE) return false;
+  return !text.slice(end, title.end).includes('\n');
+}
+
+const [OPENS, CLOSES, LINE] = [1, 2, 4];
 const QUOTES = markTable([
   [OPENS, '“‘「'],
   [CLOSES, '”’」'],

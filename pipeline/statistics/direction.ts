@@ -41,7 +41,7 @@ const CHANGED: readonly (readonly ['up' | 'down', RegExp])[] = [
 /** The characters without which no change is stated before a quantity, the ends of comparisons, and 从 and 由. */
 const [CHANGE, COMPARISON, SOURCE] = [1, 2, 4];
 const KINDS = markTable([
-  [CHANGE, `${CHANGES.map(([, words]) => words).join('')}增减降压削裁`],
+  [CHANGE, `${CHANGES.map(([, words]) => words.replaceAll(' ', '')).join('')}增减降压削裁`],
   [COMPARISON, '多少'],
   [SOURCE, '从由'],
 ]);

@@ -19,17 +19,20 @@ export function exclusionOf(shadow: string, quantity: Quantity, from: number, to
 /** How many characters before and behind a quantity are looked at. */
 const [BEFORE, AFTER] = [18, 12];
 
-/** Rules by surface, of which few are often met; emptied when they are many. A surface has one unit. */
+/** Rules by surface; emptied when they are many. A surface has one unit. */
 const RULES = new Map<string, readonly Exclusion[]>();
 const MOST_RULES = 5000;
+/** Surfaces from this length on are alike but for their digits, which no rule on long surfaces looks at. */
+const LONG = 5;
 
 /** The rules that do not rule out `unit` and `surface` from the start. */
 function rulesFor(unit: string, surface: string): readonly Exclusion[] {
-  const known = RULES.get(surface);
+  const shape = surface.length < LONG ? surface : surface.replace(/[1-9]/g, '0');
+  const known = RULES.get(shape);
   if (known) return known;
   const rules = EXCLUSIONS.filter((rule) => (rule.unit?.test(unit) ?? true) && (rule.surface?.test(surface) ?? true));
   if (RULES.size > MOST_RULES) RULES.clear();
-  RULES.set(surface, rules);
+  RULES.set(shape, rules);
   return rules;
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { parseChineseNumeral } from '../text/numerals.ts';
-import type { Clauses } from './clauses.ts';
+import { type Clauses, SENTENCE_MARKS } from './clauses.ts';
 
 /** What a quantity is compared with, as written before it: 同比, 比上年, 高于全国平均水平. */
 const BASES: readonly RegExp[] = [
@@ -29,8 +29,9 @@ const sinceLast = ({ shadow, sentence, quantities }: Clauses, i: number): string
 
 /** The year that the last word of time right before quantity `i` names, else `carried`, the year of the one before it. */
 export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {
-  const before = sinceLast(clauses, i);
   let year = carried;
+  if (!(clauses.marks & SENTENCE_MARKS.year)) return year;
+  const before = sinceLast(clauses, i);
   if (!before.includes('年')) return year;
   for (const [, explicit, now, last, beforeLast, next] of before.matchAll(YEARS)) {
     if (explicit) year = /^\d/.test(explicit) ? Number(explicit) : parseChineseNumeral(explicit);
@@ -60,8 +61,9 @@ export function baseOf(clauses: Clauses, i: number): string | null {
 
 /** Of whom or of what kind: an age or length of service in the subject, or the noun before 中. */
 export function groupOf(clauses: Clauses, i: number, subject: string): string | null {
-  const bracket = GROUP_BRACKET.exec(subject)?.[0];
+  const bracket = /[岁年]/.test(subject) ? GROUP_BRACKET.exec(subject)?.[0] : undefined;
   if (bracket) return bracket;
+  if (!(clauses.marks & SENTENCE_MARKS.among)) return null;
   const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(Math.max(clauses.sentence.start, left.start - 20), left.end);
   const noun = before.includes('中') ? GROUP_BEFORE.exec(before)?.[1] : undefined;
@@ -75,10 +77,13 @@ export interface PlaceNamed {
 }
 
 /** The places that a sentence names, in order: 全国, the report's own region for 全县 and the like, places by name. */
-export function placesIn({ shadow, sentence }: Clauses, report: Report): PlaceNamed[] {
+export function placesIn({ shadow, sentence, marks }: Clauses, report: Report): PlaceNamed[] {
+  if (!(marks & (SENTENCE_MARKS.division | SENTENCE_MARKS.nation))) return [];
   const text = shadow.slice(sentence.start, sentence.end);
   const places: PlaceNamed[] = [];
-  for (const { index } of text.matchAll(/全国/g)) places.push({ at: sentence.start + index, place: '全国' });
+  for (let at = text.indexOf('全国'); at >= 0; at = text.indexOf('全国', at + 2))
+    places.push({ at: sentence.start + at, place: '全国' });
+  if (!(marks & SENTENCE_MARKS.division)) return places;
   const here = text.search(HERE);
   if (here >= 0) places.push({ at: sentence.start + here, place: report.region });
   if (/[省市县区]/.test(text))
@@ -93,6 +98,7 @@ export function placeOf(
   places: readonly PlaceNamed[],
   report: Report,
 ): string | null {
+  if (places.length === 0) return report.region;
   const named = places.findLast(({ at }) => at < quantities[i]!.start);
   return named ? named.place : report.region;
 }

@@ -84,7 +84,7 @@ function isSpecial(shadow: string, at: number, first: NumberRead | null): boolea
   if (!first) return true;
   const next = shadow[first.end];
   if (!first.chinese) return SPECIAL_SIGNS.includes(next ?? ' ') || SPECIAL_SIGNS.includes(shadow[first.end + 1] ?? ' ');
-  return next === '分' || shadow[at] === '一' || '半过翻'.includes(shadow[at]!);
+  return next === '分' || next === '半' || '半过翻'.includes(shadow[at]!);
 }
 
 const SPECIAL_SIGNS = 'xX×*/';

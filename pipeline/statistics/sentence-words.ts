@@ -23,25 +23,39 @@ export const sentenceWords = (shadow: string, tokens: readonly Span[]): Sentence
   read: [],
 });
 
-/** Words met before with their classes; emptied when they are many. */
-const KNOWN = new Map<string, Pick<Word, 'kind' | 'bits'>>();
+/** What a text is as a word. */
+type Told = Omit<Word, 'start' | 'end'>;
+
+/** Words met before, by their text, and those of one or two characters by their codes; emptied when they are many. */
+const KNOWN = new Map<string, Told>();
+const SHORT = new Map<number, Told>();
 const MOST_KNOWN = 50_000;
 
-function known(text: string): Pick<Word, 'kind' | 'bits'> {
+function told(shadow: string, start: number, end: number): Told {
+  if (end - start > 2) return toldOf(shadow.slice(start, end));
+  const code = end - start === 1 ? shadow.charCodeAt(start) : (shadow.charCodeAt(start) << 16) | shadow.charCodeAt(start + 1);
+  const found = SHORT.get(code);
+  if (found) return found;
+  const read = toldOf(shadow.slice(start, end));
+  if (SHORT.size > MOST_KNOWN) SHORT.clear();
+  SHORT.set(code, read);
+  return read;
+}
+
+function toldOf(text: string): Told {
   const found = KNOWN.get(text);
   if (found) return found;
   const kind = classOf(text);
   const isJoined = kind === null && text.length > 3 && classOf(text.slice(0, 2)) === 'verb';
   const bits = bitsOf(text) | (isJoined ? WORD_BITS.special : 0);
-  const read = { kind: kind === null && bits & WORD_BITS.year ? ('time' as const) : kind, bits };
+  const read = { text, kind: kind === null && bits & WORD_BITS.year ? ('time' as const) : kind, bits };
   if (KNOWN.size > MOST_KNOWN) KNOWN.clear();
   KNOWN.set(text, read);
   return read;
 }
 
 function wordOf(shadow: string, start: number, end: number): Word {
-  const text = shadow.slice(start, end);
-  const { kind, bits } = known(text);
+  const { text, kind, bits } = told(shadow, start, end);
   return { start, end, text, kind, bits };
 }
 

@@ -4,7 +4,7 @@ import type { Sentence } from '../model/sentence.ts';
 import { type Span, textOf } from '../model/span.ts';
 import type { Statistic } from '../model/statistic.ts';
 import { type Clauses, clausesOf } from './clauses.ts';
-import { inMarkup, isBracket, isQuoted, isTitled, standsAlone } from './context.ts';
+import { inMarkup, isBracket, isQuoted, isTitled, standsAlone, titlesIn } from './context.ts';
 import { directionsOf } from './direction.ts';
 import { exclusionOf } from './exclusions.ts';
 import { baseOf, groupOf, placeOf, placesIn, targetStart, yearOf } from './frame.ts';
@@ -21,13 +21,14 @@ import { wholeIndex } from './whole.ts';
  */
 export function extractStatistics({ report, sentences, tokens }: Tokenized): Statistic[] {
   const shadow = shadowOf(report.text);
+  const titles = titlesIn(report.text);
   const isMarkup = report.text.includes('<td') || report.text.includes('</td>');
   const statistics: Statistic[] = [];
   let [paragraph, year]: [number, number | null] = [-1, null];
   for (let i = 0; i < sentences.length; i++) {
     const sentence = sentences[i]!;
     if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
-    const stated = statedIn(report.text, shadow, sentence, isMarkup);
+    const stated = statedIn(report.text, shadow, sentence, titles, isMarkup);
     if (stated.length === 0) continue;
     const quantities = distributed(shadow, stated);
     const clauses = clausesOf(shadow, sentence, quantities);
@@ -40,13 +41,19 @@ export function extractStatistics({ report, sentences, tokens }: Tokenized): Sta
 }
 
 /** The quantities of a sentence that are stated of something: no titles, slogans, brackets of groups or table cells. */
-function statedIn(text: string, shadow: string, sentence: Span, isMarkup: boolean): readonly Quantity[] {
+function statedIn(
+  text: string,
+  shadow: string,
+  sentence: Span,
+  titles: readonly Span[],
+  isMarkup: boolean,
+): readonly Quantity[] {
   const read = quantitiesIn(shadow, sentence.start, sentence.end);
   const quantities: Quantity[] = [];
   for (const quantity of read) {
     const isStated =
       !exclusionOf(shadow, quantity, sentence.start, sentence.end) &&
-      !isTitled(text, quantity) &&
+      !isTitled(text, titles, quantity) &&
       !isQuoted(text, quantity) &&
       !(isMarkup && inMarkup(text, quantity)) &&
       !standsAlone(text, sentence, quantity);

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { type Clauses, clauseStart, isChained } from './clauses.ts';
+import { type Clauses, clauseStart, isChained, SENTENCE_MARKS } from './clauses.ts';
 import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
@@ -165,9 +165,9 @@ function sharedOut(
   i: number,
   earlier: readonly Measure[],
 ): readonly Measure[] | null {
-  const { shadow, quantities } = clauses;
+  const { shadow, quantities, marks } = clauses;
   const left = clauses.lefts[i]!;
-  if (!/分别/.test(shadow.slice(left.start, left.end)) || isChained(clauses, i)) return null;
+  if (!(marks & SENTENCE_MARKS.respectively) || !/分别/.test(shadow.slice(left.start, left.end)) || isChained(clauses, i)) return null;
   let count = 1;
   while (i + count < quantities.length && isChained(clauses, i + count)) count++;
   const named = count > 1 ? before(clauses, words, i, left, true) : null;

@@ -1,4 +1,4 @@
-import type { Clauses } from './clauses.ts';
+import { type Clauses, SENTENCE_MARKS } from './clauses.ts';
 import type { Quantity } from './quantity.ts';
 
 /** Units in which one counts the same things. */
@@ -15,7 +15,12 @@ export const isAlike = (a: Measured, b: Measured): boolean =>
  * one of which the sentence begins to tell (“15名职工中，…”). Null where there is none.
  */
 export function wholeIndex(clauses: Clauses, i: number): number | null {
-  return bracketWhole(clauses, i) ?? amongWhole(clauses, i) ?? partWhole(clauses, i);
+  if (i === 0) return null;
+  const { marks } = clauses;
+  return (
+    (marks & SENTENCE_MARKS.bracket ? bracketWhole(clauses, i) : null) ??
+    (marks & SENTENCE_MARKS.among ? (amongWhole(clauses, i) ?? partWhole(clauses, i)) : null)
+  );
 }
 
 /** 访谈136人（北京54人、重庆33人） */
