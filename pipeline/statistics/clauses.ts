@@ -1,11 +1,12 @@
 import type { Span } from '../model/span.ts';
-import { type Mark, markTable, marksIn } from './marks.ts';
+import { type Mark, marksIn, markTable } from './marks.ts';
 import type { Quantity } from './quantity.ts';
+import { CHANGES } from './words.ts';
 
 /**
  * One sentence with its quantities. Patterns match on `shadow`, spans are cut from the text; both have one length.
  * `lefts[i]` are the words of the clause before quantity `i`, from the quantity before it on; `rights[i]` those behind
- * it, up to the next quantity. `marks` are those of the sentence.
+ * it, up to the next quantity. `marks` are those of the sentence, `leftMarks` those of `lefts`.
  */
 export interface Clauses {
   readonly shadow: string;
@@ -14,7 +15,18 @@ export interface Clauses {
   readonly lefts: readonly Span[];
   readonly rights: readonly Span[];
   readonly marks: Mark;
+  readonly leftMarks: readonly Mark[];
 }
+
+/** What the words before a quantity have, by one character each. */
+export const LEFT_MARKS = { change: 1, comparison: 2, source: 4, base: 8, share: 16 } as const;
+const LEFTS = markTable([
+  [LEFT_MARKS.change, `${CHANGES.map(([, words]) => words.replaceAll(' ', '')).join('')}增减降压削裁`],
+  [LEFT_MARKS.comparison, '多少'],
+  [LEFT_MARKS.source, '从由'],
+  [LEFT_MARKS.base, '同环比较与高低快慢超优相'],
+  [LEFT_MARKS.share, '占相为是不只'],
+]);
 
 /** What a sentence has, by one character each; without it, the patterns that need it are not tried. */
 export const SENTENCE_MARKS = { bracket: 1, among: 2, respectively: 4, division: 8, nation: 16, year: 32 } as const;
@@ -71,11 +83,16 @@ export function clausesOf(shadow: string, sentence: Span, quantities: readonly Q
     return { start: end, end: clauseEnd(shadow, end, max) };
   });
   const marks = marksIn(MARKS, shadow, sentence.start, sentence.end);
-  return { shadow, sentence, quantities, lefts, rights, marks };
+  const leftMarks = lefts.map(({ start, end }) => marksIn(LEFTS, shadow, start, end));
+  return { shadow, sentence, quantities, lefts, rights, marks, leftMarks };
 }
 
 /** Whether quantity `i` follows the one before it with nothing between but 、 or 和. */
 export function isChained({ shadow, quantities }: Clauses, i: number): boolean {
   const previous = quantities[i - 1];
-  return previous !== undefined && quantities[i]!.start - previous.end <= 4 && /^ ?(?:[、和及与]|以及) ?$/.test(shadow.slice(previous.end, quantities[i]!.start));
+  return (
+    previous !== undefined &&
+    quantities[i]!.start - previous.end <= 4 &&
+    /^ ?(?:[、和及与]|以及) ?$/.test(shadow.slice(previous.end, quantities[i]!.start))
+  );
 }

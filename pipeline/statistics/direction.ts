@@ -1,5 +1,4 @@
-import { type Clauses, isChained } from './clauses.ts';
-import { markTable, marksIn } from './marks.ts';
+import { type Clauses, isChained, LEFT_MARKS } from './clauses.ts';
 import type { Quantity } from './quantity.ts';
 import { CHANGES } from './words.ts';
 
@@ -38,14 +37,6 @@ const CHANGED: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['down', /(?:下降|减少|下跌)了? ?$/],
 ];
 
-/** The characters without which no change is stated before a quantity, the ends of comparisons, and 从 and 由. */
-const [CHANGE, COMPARISON, SOURCE] = [1, 2, 4];
-const KINDS = markTable([
-  [CHANGE, `${CHANGES.map(([, words]) => words.replaceAll(' ', '')).join('')}增减降压削裁`],
-  [COMPARISON, '多少'],
-  [SOURCE, '从由'],
-]);
-
 /** The direction of each quantity of a sentence, in order: up or down for a stated change, null else. */
 export function directionsOf(clauses: Clauses): Direction[] {
   const directions: Direction[] = [];
@@ -60,8 +51,8 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
   if (quantity.kind === 'multiple' && clauses.shadow[quantity.number] === '翻') return 'up';
   const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(left.start, left.end);
-  const marks = marksIn(KINDS, clauses.shadow, left.start, left.end);
-  if (marks & CHANGE && before.endsWith('负增长')) return 'down';
+  const marks = clauses.leftMarks[i]!;
+  if (marks & LEFT_MARKS.change && before.endsWith('负增长')) return 'down';
   return (
     fromTo(clauses, i, before) ??
     (marks ? statedChange(clauses, i, before, marks) : null) ??
@@ -71,9 +62,9 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
 }
 
 function statedChange(clauses: Clauses, i: number, before: string, marks: number): Direction {
-  if (marks & SOURCE && isSource(clauses, i)) return first(CHANGED, before);
-  const compared = marks & COMPARISON ? first(COMPARED, before) : null;
-  return compared ?? (marks & CHANGE ? (first(ADJACENT, before) ?? first(WITH_OBJECT, before)) : null);
+  if (marks & LEFT_MARKS.source && isSource(clauses, i)) return first(CHANGED, before);
+  const compared = marks & LEFT_MARKS.comparison ? first(COMPARED, before) : null;
+  return compared ?? (marks & LEFT_MARKS.change ? (first(ADJACENT, before) ?? first(WITH_OBJECT, before)) : null);
 }
 
 /** 8%的增速, 20%的降幅 */
@@ -93,8 +84,7 @@ function fromTo({ shadow, sentence, quantities }: Clauses, i: number, before: st
   const previous = quantities[i - 1];
   const quantity = quantities[i]!;
   if (previous?.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
-  if (!/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start)))
-    return null;
+  if (!/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start))) return null;
   if (!/^[^,。;]{0,8}(?:至|到|为)[^,。;]{0,3}$/.test(before) || quantity.value === previous.value) return null;
   return quantity.value > previous.value ? 'up' : 'down';
 }
@@ -106,5 +96,9 @@ const isSource = (clauses: Clauses, i: number): boolean =>
 function continues({ shadow, quantities }: Clauses, i: number, before: string): boolean {
   const previous: Quantity | undefined = quantities[i - 1];
   if (!previous || previous.unit !== quantities[i]!.unit || previous.kind !== 'count') return false;
-  return shadow[previous.end] === ',' && /^,\p{Script=Han}{1,4}$/u.test(shadow.slice(previous.end, quantities[i]!.start)) && before.length <= 4;
+  return (
+    shadow[previous.end] === ',' &&
+    /^,\p{Script=Han}{1,4}$/u.test(shadow.slice(previous.end, quantities[i]!.start)) &&
+    before.length <= 4
+  );
 }

@@ -1,7 +1,8 @@
 /**
  * A rule that leaves a quantity out, because in this context the numeral dates, orders or names. All patterns given
  * must match: `unit` the whole unit, `surface` the surface, `before` the text that ends where the surface begins,
- * `after` the text behind it; `has` is a character without which the text before cannot match, to be looked for first. In the examples ⟦…⟧ frames the quantity.
+ * `after` the text behind it; `has` are characters one of which the
+ * text before must have to match, to be looked for first. In the examples ⟦…⟧ frames the quantity.
  */
 export interface Exclusion {
   readonly id: string;

@@ -22,6 +22,7 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'numbered-thing',
     note: '表3, 图2, 专栏1, 附件4',
+    has: '表图栏件录例式',
     before: /(?:(?<![代报手仪])表|(?<![地企意])图|专栏|附件|附录|案例|公式|例) ?$/,
     surface: /^\d/,
     excludes: ['表⟦3部分⟧图书馆'],
@@ -31,6 +32,7 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
     id: 'template',
     note: 'the counts of a collection of model texts are not the report’s',
     unit: /^[篇份个]$/,
+    has: '板文选用总锦全合优门荐',
     before: /(?:模板|范文|精选|通用|汇总|锦集|大全|合集|优选|热门|推荐) ?$/,
     excludes: ['调研报告(模板⟦5篇⟧)'],
     keeps: ['撰写报告⟦5篇⟧'],
@@ -88,6 +90,7 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'footnote',
     note: 'a number in square brackets or raised refers to a source',
+    has: '[^',
     before: /\[\d*(?:[,-]\d*)*$|\^\[?$/,
     excludes: ['[⟦2个⟧'],
     keeps: [],

@@ -2,17 +2,35 @@ import type { Exclusion } from './exclusion.ts';
 import { ARTICLE_EXCLUSIONS } from './exclusions-of-articles.ts';
 import { NAME_EXCLUSIONS } from './exclusions-of-names.ts';
 import { TIME_EXCLUSIONS } from './exclusions-of-times.ts';
+import { marksIn, markTable } from './marks.ts';
 import type { Quantity } from './quantity.ts';
 
 /** All rules that leave a quantity out. */
 export const EXCLUSIONS: readonly Exclusion[] = [...NAME_EXCLUSIONS, ...TIME_EXCLUSIONS, ...ARTICLE_EXCLUSIONS];
 
+/** Each rule that asks for a character has a bit, which its characters have in the table. */
+const ASKING = EXCLUSIONS.filter(({ has }) => has !== undefined);
+const BITS: ReadonlyMap<Exclusion, number> = new Map(ASKING.map((rule, i) => [rule, 1 << i]));
+const MARKS = markTable(ASKING.map((rule) => [BITS.get(rule)!, rule.has!]));
+
+/** A rule with its bit; 0 where it asks for no character. */
+interface Asked {
+  readonly rule: Exclusion;
+  readonly bit: number;
+}
+
 /** The first rule that leaves `quantity` out; null where none does. `from` and `to` frame its sentence. */
 export function exclusionOf(shadow: string, quantity: Quantity, from: number, to: number): Exclusion | null {
-  const rules = rulesFor(quantity.unit, shadow.slice(quantity.start, quantity.end));
-  const before = shadow.slice(Math.max(from, quantity.start - BEFORE), quantity.start);
-  const after = shadow.slice(quantity.end, Math.min(to, quantity.end + AFTER));
-  for (const rule of rules) if (fits(rule, before, after)) return rule;
+  const { start, end, unit } = quantity;
+  const first = Math.max(from, start - BEFORE);
+  const marks = marksIn(MARKS, shadow, first, start);
+  let [before, after] = ['', ''];
+  for (const { rule, bit } of rulesFor(unit, shadow.slice(start, end))) {
+    if (bit !== 0 && !(marks & bit)) continue;
+    if (rule.before && before === '') before = shadow.slice(first, start);
+    if (rule.after && after === '') after = shadow.slice(end, Math.min(to, end + AFTER));
+    if (fits(rule, before, after)) return rule;
+  }
   return null;
 }
 
@@ -20,17 +38,19 @@ export function exclusionOf(shadow: string, quantity: Quantity, from: number, to
 const [BEFORE, AFTER] = [18, 12];
 
 /** Rules by surface; emptied when they are many. A surface has one unit. */
-const RULES = new Map<string, readonly Exclusion[]>();
+const RULES = new Map<string, readonly Asked[]>();
 const MOST_RULES = 5000;
 /** Surfaces from this length on are alike but for their digits, which no rule on long surfaces looks at. */
 const LONG = 5;
 
 /** The rules that do not rule out `unit` and `surface` from the start. */
-function rulesFor(unit: string, surface: string): readonly Exclusion[] {
+function rulesFor(unit: string, surface: string): readonly Asked[] {
   const shape = surface.length < LONG ? surface : surface.replace(/[1-9]/g, '0');
   const known = RULES.get(shape);
   if (known) return known;
-  const rules = EXCLUSIONS.filter((rule) => (rule.unit?.test(unit) ?? true) && (rule.surface?.test(surface) ?? true));
+  const rules = EXCLUSIONS.filter(
+    (rule) => (rule.unit?.test(unit) ?? true) && (rule.surface?.test(surface) ?? true),
+  ).map((rule) => ({ rule, bit: BITS.get(rule) ?? 0 }));
   if (RULES.size > MOST_RULES) RULES.clear();
   RULES.set(shape, rules);
   return rules;
@@ -42,6 +62,7 @@ export function matching(shadow: string, quantity: Quantity, from: number, to: n
   const after = shadow.slice(quantity.end, Math.min(to, quantity.end + AFTER));
   const surface = shadow.slice(quantity.start, quantity.end);
   return (rule) =>
+    (rule.has === undefined || [...rule.has].some((character) => before.includes(character))) &&
     (rule.unit?.test(quantity.unit) ?? true) &&
     (rule.surface?.test(surface) ?? true) &&
     fits(rule, before, after);
@@ -49,6 +70,4 @@ export function matching(shadow: string, quantity: Quantity, from: number, to: n
 
 /** Whether the text before and the text behind a quantity match. */
 const fits = (rule: Exclusion, before: string, after: string): boolean =>
-  (rule.has === undefined || before.includes(rule.has)) &&
-  (rule.before === undefined || rule.before.test(before)) &&
-  (rule.after === undefined || rule.after.test(after));
+  (rule.before === undefined || rule.before.test(before)) && (rule.after === undefined || rule.after.test(after));

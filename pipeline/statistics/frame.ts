@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { parseChineseNumeral } from '../text/numerals.ts';
-import { type Clauses, SENTENCE_MARKS } from './clauses.ts';
+import { type Clauses, LEFT_MARKS, SENTENCE_MARKS } from './clauses.ts';
 
 /** What a quantity is compared with, as written before it: 同比, 比上年, 高于全国平均水平. */
 const BASES: readonly RegExp[] = [
@@ -49,9 +49,9 @@ export function targetStart({ shadow, sentence }: Clauses): number {
 
 /** What the change or comparison is measured against, as written; null where it is not said. */
 export function baseOf(clauses: Clauses, i: number): string | null {
+  if (!(clauses.leftMarks[i]! & LEFT_MARKS.base)) return null;
   const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(left.start, left.end);
-  if (!/[同环比较与高低快慢超优相]/.test(before)) return null;
   for (const pattern of BASES) {
     const match = pattern.exec(before);
     if (match) return match[1]!;
@@ -61,7 +61,7 @@ export function baseOf(clauses: Clauses, i: number): string | null {
 
 /** Of whom or of what kind: an age or length of service in the subject, or the noun before 中. */
 export function groupOf(clauses: Clauses, i: number, subject: string): string | null {
-  const bracket = /[岁年]/.test(subject) ? GROUP_BRACKET.exec(subject)?.[0] : undefined;
+  const bracket = subject.includes('岁') || subject.includes('年') ? GROUP_BRACKET.exec(subject)?.[0] : undefined;
   if (bracket) return bracket;
   if (!(clauses.marks & SENTENCE_MARKS.among)) return null;
   const left = clauses.lefts[i]!;

@@ -83,7 +83,8 @@ const isRatio = (shadow: string, { chinese, end }: NumberRead): boolean =>
 function isSpecial(shadow: string, at: number, first: NumberRead | null): boolean {
   if (!first) return true;
   const next = shadow[first.end];
-  if (!first.chinese) return SPECIAL_SIGNS.includes(next ?? ' ') || SPECIAL_SIGNS.includes(shadow[first.end + 1] ?? ' ');
+  if (!first.chinese)
+    return SPECIAL_SIGNS.includes(next ?? ' ') || SPECIAL_SIGNS.includes(shadow[first.end + 1] ?? ' ');
   return next === '分' || next === '半' || '半过翻'.includes(shadow[at]!);
 }
 

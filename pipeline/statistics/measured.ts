@@ -4,9 +4,10 @@ import { type Unit, unitAt } from './units.ts';
 
 const RANGE = / ?(?:\\?[-~]|至|到|sim|或者?|一(?=\d)) ?/y;
 /** The characters that a range may go on with. */
-const RANGE_SIGNS = new Set(' \\-~至到s或一');
+const RANGE_SIGNS = ' \\-~至到s或一';
 /** Nouns that a number counts without a measure word: 4部门, 十部委, 11省市. */
 const BARE_NOUN = /(?:部门|部委|省市|省区|厅局|委办|地市|市州|区县|县市|国(?!家|内|际|务|有|民|土|产|道|防|企|资)|岗)/y;
+const BARE_STARTS = '部省厅委地市州区县国岗';
 /** What a number with 万 or 亿 may stand before: a noun, a sign, the end. */
 const NAMED = /[\p{Script=Han},。;、)\]」”]|$/uy;
 /** Units behind which 半 adds a half: 一年半, 两亩半. */
@@ -22,7 +23,7 @@ export function readMeasured(shadow: string, number: NumberRead, before: string)
 
 /** 31至35岁, 100万元至300万元, 30-100万吨: a scale or unit that only the upper end has belongs to both. */
 function readRange(shadow: string, low: NumberRead, lowUnit: UnitRead | null, before: string): Measured | null {
-  if (!RANGE_SIGNS.has(shadow[lowUnit?.end ?? low.end] ?? '')) return null;
+  if (!RANGE_SIGNS.includes(shadow[lowUnit?.end ?? low.end] ?? '.')) return null;
   RANGE.lastIndex = lowUnit?.end ?? low.end;
   const joint = RANGE.exec(shadow)?.[0];
   if (joint === undefined || (/[由从自]$/.test(before) && /[至到]/.test(joint))) return null;
@@ -74,7 +75,7 @@ const strictly = (shadow: string, number: NumberRead): boolean =>
 
 function mayStandAlone(shadow: string, number: NumberRead): boolean {
   BARE_NOUN.lastIndex = number.end;
-  if (number.value !== null && BARE_NOUN.test(shadow)) return true;
+  if (number.value !== null && BARE_STARTS.includes(shadow[number.end] ?? '.') && BARE_NOUN.test(shadow)) return true;
   NAMED.lastIndex = number.end;
   return number.scaled && (!number.chinese || number.bare || number.approximate) && NAMED.test(shadow);
 }

@@ -114,4 +114,5 @@ function endsSoon(words: readonly Word[], k: number): boolean {
   return false;
 }
 
-const isLast = (words: readonly Word[], k: number): boolean => k + 1 >= words.length || (words[k + 1]!.bits & END) !== 0;
+const isLast = (words: readonly Word[], k: number): boolean =>
+  k + 1 >= words.length || (words[k + 1]!.bits & END) !== 0;

@@ -1,5 +1,5 @@
 import { parseChineseNumeral } from '../text/numerals.ts';
-import { markTable } from './marks.ts';
+import { marksIn, markTable } from './marks.ts';
 
 /**
  * A number as read from the shadow at one place. `value` is null where vague (几, 数百); `max` is the upper number of
@@ -25,7 +25,9 @@ const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 
 const DIGITS = '〇一二三四五六七八九';
 
 /** Characters by what they do in a numeral: ARABIC_MORE and CHINESE_MORE may go on with one, by a pattern. */
-const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT] = [1, 2, 4, 8, 16, 32, 64];
+const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND, LARGE] = [
+  1, 2, 4, 8, 16, 32, 64, 128, 256,
+];
 const KINDS = markTable([
   [DIGIT, '0123456789'],
   [SCALE, '十百万亿'],
@@ -34,6 +36,8 @@ const KINDS = markTable([
   [ARABIC_MORE, ',· 千多余来几'],
   [CHINESE_MORE, '几点多余来瓦米克伏卡焦赫帕'],
   [CAPITAL_DIGIT, '壹贰叁肆伍陆柒捌玖'],
+  [ROUND, '百千万亿'],
+  [LARGE, '万亿'],
 ]);
 const kindAt = (shadow: string, at: number): number => KINDS[shadow.charCodeAt(at)] ?? 0;
 
@@ -44,16 +48,14 @@ export function readNumber(shadow: string, at: number): NumberRead | null {
   return kind & CAPITAL_DIGIT ? readCapital(shadow, at) : (readPlainChinese(shadow, at) ?? readChinese(shadow, at));
 }
 
-const plainNumber = (start: number, end: number, value: number, chinese: boolean): NumberRead => ({
-  start,
-  end,
-  value,
-  max: null,
-  approximate: false,
-  chinese,
-  scaled: false,
-  bare: false,
-});
+const plainNumber = (
+  start: number,
+  end: number,
+  value: number,
+  chinese: boolean,
+  isScaled = false,
+  bare = false,
+): NumberRead => ({ start, end, value, max: null, approximate: false, chinese, scaled: isScaled, bare });
 
 /** Digits with or without decimals and with scales right behind them; null where more of a number may follow. */
 function readPlain(shadow: string, at: number): NumberRead | null {
@@ -68,8 +70,8 @@ function readPlain(shadow: string, at: number): NumberRead | null {
   if (kindAt(shadow, end) & ARABIC_MORE && shadow.charCodeAt(end) !== COMMA) return null;
   const value = Number(shadow.slice(at, scales));
   if (end === scales) return plainNumber(at, end, value, false);
-  const names = shadow.slice(scales, end);
-  return { ...plainNumber(at, end, scaled(value, names), false), scaled: /[万亿]/.test(names) };
+  const isLarge = (marksIn(KINDS, shadow, scales, end) & LARGE) !== 0;
+  return plainNumber(at, end, scaled(value, shadow.slice(scales, end)), false, isLarge);
 }
 
 const [POINT, COMMA] = [46, 44];
@@ -108,7 +110,7 @@ function readCapital(shadow: string, at: number): NumberRead | null {
   const value = text === undefined ? null : parseChineseNumeral(text);
   return text === undefined || value === null
     ? null
-    : { ...plainNumber(at, at + text.length, value, true), scaled: /[万亿]/.test(text) };
+    : plainNumber(at, at + text.length, value, true, /[万亿]/.test(text));
 }
 
 /** A numeral of digits and scales that nothing goes on; null where it may be more, or an approximation (三五). */
@@ -120,11 +122,11 @@ function readPlainChinese(shadow: string, at: number): NumberRead | null {
   }
   if (end === at || kindAt(shadow, end) & CHINESE_MORE) return null;
   const text = shadow.slice(at, end);
+  const bare = (kindAt(shadow, at) & ROUND) !== 0;
+  if (end === at + 1 && !bare) return plainNumber(at, end, parseChineseNumeral(text)!, true);
   if (text.includes('万万')) return null;
-  const value = parseChineseNumeral(bareScale(text));
-  const isLong = end > at + 1 || kindAt(shadow, at) & CHINESE_SCALE;
-  if (!isLong) return plainNumber(at, end, value!, true);
-  return { ...plainNumber(at, end, value!, true), scaled: /[百千万亿]/.test(text), bare: /^[百千万亿]/.test(text) };
+  const isScaled = (marksIn(KINDS, shadow, at, end) & ROUND) !== 0;
+  return plainNumber(at, end, parseChineseNumeral(bare ? `一${text}` : text)!, true, isScaled, bare);
 }
 
 function readChinese(shadow: string, at: number): NumberRead | null {
@@ -177,6 +179,6 @@ const bareScale = (text: string): string => (/^[百千万亿]/.test(text) ? `一
 /** `value` times every scale in `scales`, rounded to the digits that a double keeps (1.37万亿 → 1370000000000). */
 function scaled(value: number, scales: string): number {
   let product = value;
-  for (const character of scales) product *= SCALES[character] ?? 1;
+  for (let i = 0; i < scales.length; i++) product *= SCALES[scales[i]!] ?? 1;
   return Number.isInteger(product) ? product : Number(product.toPrecision(15));
 }

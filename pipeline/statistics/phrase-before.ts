@@ -13,7 +13,14 @@ const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
 /** Nouns that stand for the indicator named before. */
 const BARE = /^(?:占比|比例|比重)$/;
 const { at: AT, break: BREAK, joint: JOINT, per: PER, result: RESULT, tail: TAIL } = WORD_BITS;
-const { aspect: ASPECT, comparing: COMPARING, head: HEAD, inside: INSIDE, modal: MODAL, preposition: PREPOSITION } = WORD_BITS;
+const {
+  aspect: ASPECT,
+  comparing: COMPARING,
+  head: HEAD,
+  inside: INSIDE,
+  modal: MODAL,
+  preposition: PREPOSITION,
+} = WORD_BITS;
 
 /** How a quantity asks for its subject. */
 export interface Asking {

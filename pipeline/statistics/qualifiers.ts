@@ -1,5 +1,5 @@
 import type { Qualifier } from '../model/statistic.ts';
-import { markTable, marksIn } from './marks.ts';
+import { marksIn, markTable } from './marks.ts';
 
 type Limit = Exclude<Qualifier, 'exact' | 'masked'>;
 
@@ -77,7 +77,9 @@ const BEFORE_ALL = [...prefixPattern(BARE_PREFIXES), ...BEFORE];
 const AFTER = SUFFIXES.map(([qualifier, text]) => [qualifier, new RegExp(` ?(?:${text})`, 'y')] as const);
 
 /** The characters in which prefixes end; most numbers stand behind another. */
-const PREFIX_ENDS = [...PREFIXES, ...BARE_PREFIXES].flatMap(({ texts }) => texts.split(' ').map((text) => text.at(-1)!));
+const PREFIX_ENDS = [...PREFIXES, ...BARE_PREFIXES].flatMap(({ texts }) =>
+  texts.split(' ').map((text) => text.at(-1)!),
+);
 const [PREFIX_END, APART] = [1, 2];
 const KINDS = markTable([
   [PREFIX_END, PREFIX_ENDS.join('')],
@@ -136,4 +138,6 @@ export function nounLimit(shadow: string, at: number): Limit | null {
 
 /** The limit that stands apart before the number, if any. */
 export const detachedLimit = (before: string): Limit | null =>
-  marksIn(KINDS, before, 0, before.length) & APART ? (DETACHED.find(([, pattern]) => pattern.test(before))?.[0] ?? null) : null;
+  marksIn(KINDS, before, 0, before.length) & APART
+    ? (DETACHED.find(([, pattern]) => pattern.test(before))?.[0] ?? null)
+    : null;

@@ -33,7 +33,8 @@ const MOST_KNOWN = 50_000;
 
 function told(shadow: string, start: number, end: number): Told {
   if (end - start > 2) return toldOf(shadow.slice(start, end));
-  const code = end - start === 1 ? shadow.charCodeAt(start) : (shadow.charCodeAt(start) << 16) | shadow.charCodeAt(start + 1);
+  const code =
+    end - start === 1 ? shadow.charCodeAt(start) : (shadow.charCodeAt(start) << 16) | shadow.charCodeAt(start + 1);
   const found = SHORT.get(code);
   if (found) return found;
   const read = toldOf(shadow.slice(start, end));

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { type Clauses, clauseStart, isChained, SENTENCE_MARKS } from './clauses.ts';
+import { type Clauses, clauseStart, isChained, LEFT_MARKS, SENTENCE_MARKS } from './clauses.ts';
 import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
@@ -20,7 +20,7 @@ const SHARE =
 /** Nouns behind a quantity that say nothing of what it measures: 的水平, 的基础上, 部分. */
 const EMPTY = /^(?:水平|基础|标准|目标|速度|基数|高基数|要求|幅度|部分)$/;
 /** Units that count how often something is done. */
-const TIMES = /^(?:次|遍|趟|回|轮|场次|人次)$/;
+const TIMES: ReadonlySet<string> = new Set(['次', '遍', '趟', '回', '轮', '场次', '人次']);
 const PLACES = /^\([区市县旗州、]+\)/;
 const LONGEST = 40;
 
@@ -74,7 +74,7 @@ function before(
 ): Span | null {
   const shares = i > 0 && span.start === clauses.quantities[i - 1]!.end;
   const { unit, kind } = clauses.quantities[i]!;
-  const timed = kind === 'duration' || TIMES.test(unit);
+  const timed = kind === 'duration' || TIMES.has(unit);
   return phraseBefore(wordsIn(words, span), { shares, listed, timed, indicator: kind === 'percent' });
 }
 
@@ -87,7 +87,7 @@ function shareMeasure(clauses: Clauses, words: SentenceWords, i: number, previou
   const opinion = opinionOf(shadow, right, noun);
   if (opinion) return { subject: opinion };
   if (noun && /^ ?的/.test(shadow.slice(right.start, right.start + 2))) return { subject: noun };
-  const share = SHARE.exec(shadow.slice(left.start, left.end));
+  const share = clauses.leftMarks[i]! & LEFT_MARKS.share ? SHARE.exec(shadow.slice(left.start, left.end)) : null;
   if (share) {
     const at = left.start + share.index;
     const whole = wholeIn(shadow, { start: at + share[0].length, end: left.end });
@@ -167,7 +167,12 @@ function sharedOut(
 ): readonly Measure[] | null {
   const { shadow, quantities, marks } = clauses;
   const left = clauses.lefts[i]!;
-  if (!(marks & SENTENCE_MARKS.respectively) || !/分别/.test(shadow.slice(left.start, left.end)) || isChained(clauses, i)) return null;
+  if (
+    !(marks & SENTENCE_MARKS.respectively) ||
+    !/分别/.test(shadow.slice(left.start, left.end)) ||
+    isChained(clauses, i)
+  )
+    return null;
   let count = 1;
   while (i + count < quantities.length && isChained(clauses, i + count)) count++;
   const named = count > 1 ? before(clauses, words, i, left, true) : null;

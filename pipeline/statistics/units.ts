@@ -187,7 +187,9 @@ function add(unit: Unit): void {
 }
 
 /** The first characters of all units. */
-export const UNIT_STARTS: string = BY_FIRST.flatMap((units) => units?.[0]!.text[0] ?? []).filter((first) => /\p{Script=Han}|[%‰]/u.test(first)).join('');
+export const UNIT_STARTS: string = BY_FIRST.flatMap((units) => units?.[0]!.text[0] ?? [])
+  .filter((first) => /\p{Script=Han}|[%‰]/u.test(first))
+  .join('');
 
 /** Units that may be written with 个 before them; 个 is part of the surface, not of the unit. */
 const WITH_GE = ['百分点', '千分点', '基点', '小时', '钟头'];

@@ -23,8 +23,7 @@ const SCALES: readonly (readonly [string, number])[] = [
 const READ = new Uint8Array(0x10000);
 const SCALE = 20;
 for (const [index, digit] of [...DIGITS].entries()) READ[digit.charCodeAt(0)] = index + 1;
-for (const [spellings, digit] of SPELLINGS)
-  for (const spelling of spellings) READ[spelling.charCodeAt(0)] = digit + 1;
+for (const [spellings, digit] of SPELLINGS) for (const spelling of spellings) READ[spelling.charCodeAt(0)] = digit + 1;
 for (const [index, [spellings]] of SCALES.entries())
   for (const spelling of spellings) READ[spelling.charCodeAt(0)] = SCALE + index;
 
