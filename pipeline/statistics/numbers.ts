@@ -25,7 +25,7 @@ const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 
 const DIGITS = '〇一二三四五六七八九';
 
 /** Characters by what they do in a numeral: ARABIC_MORE and CHINESE_MORE may go on with one, by a pattern. */
-const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND, LARGE] = [
+const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND] = [
   1, 2, 4, 8, 16, 32, 64, 128, 256,
 ];
 const KINDS = markTable([
@@ -37,7 +37,6 @@ const KINDS = markTable([
   [CHINESE_MORE, '几点多余来瓦米克伏卡焦赫帕'],
   [CAPITAL_DIGIT, '壹贰叁肆伍陆柒捌玖'],
   [ROUND, '百千万亿'],
-  [LARGE, '万亿'],
 ]);
 const kindAt = (shadow: string, at: number): number => KINDS[shadow.charCodeAt(at)] ?? 0;
 
@@ -70,8 +69,8 @@ function readPlain(shadow: string, at: number): NumberRead | null {
   if (kindAt(shadow, end) & ARABIC_MORE && shadow.charCodeAt(end) !== COMMA) return null;
   const value = Number(shadow.slice(at, scales));
   if (end === scales) return plainNumber(at, end, value, false);
-  const isLarge = (marksIn(KINDS, shadow, scales, end) & LARGE) !== 0;
-  return plainNumber(at, end, scaled(value, shadow.slice(scales, end)), false, isLarge);
+  const names = shadow.slice(scales, end);
+  return plainNumber(at, end, scaled(value, names), false, names.includes('万') || names.includes('亿'));
 }
 
 const [POINT, COMMA] = [46, 44];

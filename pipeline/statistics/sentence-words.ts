@@ -74,9 +74,9 @@ export function wordsIn({ shadow, tokens, read }: SentenceWords, span: Span): Wo
   for (let i = firstIn(tokens, span.start); i < tokens.length && tokens[i]!.start < span.end; i++) {
     const { start, end } = tokens[i]!;
     const isWhole = start >= span.start && end <= span.end;
-    const word = isWhole
-      ? (read[i] ??= wordOf(shadow, start, end))
-      : wordOf(shadow, Math.max(start, span.start), Math.min(end, span.end));
+    const known = isWhole ? read[i] : undefined;
+    const word = known ?? wordOf(shadow, Math.max(start, span.start), Math.min(end, span.end));
+    if (isWhole && !known) read[i] = word;
     if (word.bits & WORD_BITS.special) add(words, shadow, word);
     else words.push(word);
   }

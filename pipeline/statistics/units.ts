@@ -174,6 +174,7 @@ interface Spelled extends Unit {
 
 /** All units by the code of their first character, longest spelling first. */
 const BY_FIRST: (Spelled[] | undefined)[] = Array.from({ length: 0x10000 }, () => undefined);
+const SPELLINGS = [...MEASURES.map(([, , , texts]) => texts), COUNTERS].join(' ').split(' ');
 for (const [kind, base, factor, texts] of MEASURES)
   for (const text of texts.split(' ')) add({ text, kind, base, factor, strict: STRICT.has(text) });
 for (const text of COUNTERS.split(' ')) add({ text, kind: 'count', base: text, factor: 1, strict: STRICT.has(text) });
@@ -187,7 +188,7 @@ function add(unit: Unit): void {
 }
 
 /** The first characters of all units. */
-export const UNIT_STARTS: string = BY_FIRST.flatMap((units) => units?.[0]!.text[0] ?? [])
+export const UNIT_STARTS: string = [...new Set(SPELLINGS.map((text) => text[0]!))]
   .filter((first) => /\p{Script=Han}|[%‰]/u.test(first))
   .join('');
 
