@@ -2,10 +2,12 @@ import type { Labelled } from '../model/layers.ts';
 import type { Point } from '../model/point.ts';
 import type { Section } from '../model/section.ts';
 import type { Sentence } from '../model/sentence.ts';
+import { announcedBy } from './chapter.ts';
 import { itemsIn } from './items.ts';
 import { labelOf } from './label.ts';
 import { numberedPoints } from './numbered-points.ts';
 import { CLAIM_ROLES, claimCounts, claimOf, mainClaim, type Opener, paragraphsOf, sentencesIn } from './opener.ts';
+import { type HeadingClaims, headingClaims } from './peers.ts';
 import { causeInside, type Prose, prosePoints } from './prose-points.ts';
 import { sectionPoint } from './section-points.ts';
 
@@ -15,9 +17,12 @@ import { sectionPoint } from './section-points.ts';
  * within its parent.
  */
 export function groupPoints(labelled: Labelled): Point[] {
-  const sections = labelled.sections.flatMap((section) => sectionPoint(labelled, section) ?? []);
+  const claims = headingClaims(labelled);
+  const sections = labelled.sections.flatMap((section) => sectionPoint(labelled, section, claims) ?? []);
   const prose = proseOf(labelled, sections).flatMap((each) => prosePoints(labelled, each));
-  const causes = hasCauseChapter(labelled) ? [] : sections.flatMap((point) => causesIn(labelled, point, sections));
+  const causes = hasCauseChapter(labelled, claims)
+    ? []
+    : sections.flatMap((point) => causesIn(labelled, point, sections));
   const lists = listPoints(labelled, sections, prose);
   const starts = new Set(lists.map(({ start }) => start));
   const others = [...sections, ...prose, ...causes, ...numberedPoints(labelled)].filter(
@@ -54,11 +59,16 @@ const introduces = (labelled: Labelled, section: Section | null, next: Section):
   next.kind !== 'inline' && (section === null ? labelled.sections.length > 1 : next.parent === section.seq);
 
 /** Whether the report has a chapter of causes: then a reason inside a problem is only a remark. */
-const hasCauseChapter = (labelled: Labelled): boolean =>
+const hasCauseChapter = (labelled: Labelled, claims: HeadingClaims): boolean =>
   labelled.sections.some((section) => {
+    if (section.parent !== null) return false;
+    const announced = announcedBy(section.heading);
+    if (announced.length > 0) return announced[0] === 'cause';
+    const inside = labelled.sections.filter((each) => each.parent === section.seq).map(({ seq }) => claims.get(seq));
+    if (inside.length > 0) return inside.filter((role) => role === 'cause').length * 2 > inside.length;
     const counts = claimCounts(labelled, sentencesIn(labelled, section));
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    return section.parent === null && total > 2 && mainClaim(counts) === 'cause';
+    return total > 2 && mainClaim(counts) === 'cause';
   });
 
 function causesIn(labelled: Labelled, point: Opener, points: readonly Opener[]): Opener[] {
