@@ -15,11 +15,15 @@ const LEAD_INS: readonly RegExp[] = [
   /^(?:一方面|另一方面|再一方面|一来|二来|其中)[，,]?/u,
   /^第[一二三四五六七八九十]{1,2}(?:个问题|个方面|个原因|个|点|条|件|项|类)?(?:是|[，,、：:])/u,
   /^(?:头一[件条个]|还有一[桩件点条])(?:是|[，,：:])/u,
+  /^(?:——|—|●|■|◆|▲|○|□|[|｜*·]|[-•]\s)\s*/u,
+  /^(?![^，：]{0,14}(?:难以|未|不)\p{Script=Han}{0,2}[，：])[^，,。：:；（“]{0,14}(?:看到|看出|认识到|意识到|注意到|指出|强调|承认|说明|说到|提到|表示|请求|毋庸讳言|毋庸置疑|不可否认|[^，,。：:；]的是)[，,：:]/u,
+  /^主要(?:还|就|都|也)?(?:是(?!因|由)|在于|表现在|表现为|体现在)[：:]?/u,
+  /^(?:其|最)?(?:主要|根本|重要|直接|深层|深层次|客观|主观|历史)?的?(?:原因|根源|根子|病根|症结|缘由|缘故|主因)(?:之[一二三四五六七八])?[，,]?(?:主要|就|还|则|也|大多)*(?:在于|出在|是(?!因为|由于))[：:]?/u,
 ];
 
 /** Clauses that only set time, ground, aim or source of a claim. */
 const FRAME =
-  /^(?:随着|为了|为|按照|根据|依据|结合|通过|针对|围绕|立足|鉴于|据|问卷|调查|调研|访谈|统计|数据|资料|截至|截止|要实现|要避免|要想|要让|面对|面临)|^(?:近年来|近几年来?|近来|目前|当前|现在|现阶段|长期以来|一直以来|多年来|过去|今年|去年|全[县市区省镇]).{0,4}$|^.{0,24}(?:以来|之后|以后|之前|以前|期间|过程中|方面|来看|来说|而言|显示|表明|发现|反映|认为|介绍|时|[^之]下|[调整]整上|设置上)$/u;
+  /^(?:随着|经过|为了|为|按照|根据|依据|结合|通过|针对|围绕|立足|鉴于|据|问卷|调查|调研|访谈|统计|数据|资料|截至|截止|要实现|要避免|要想|要让|面对|面临)|^(?:近年来|近几年来?|近来|目前|当前|现在|现阶段|长期以来|一直以来|多年来|过去|今年|去年|全[县市区省镇]).{0,4}$|^.{0,24}(?:以来|之后|以后|之前|以前|期间|过程中|方面|来看|来说|而言|显示|表明|发现|反映|认为|介绍|提出|规定|时|[^之]下|[调整]整上|设置上)$|^在[^了]*(?:上|中|里|内|间|中间|后|前|方面)$/u;
 /** A reason before its claim. */
 const REASON = /^(?:由于|因为|因(?!此)|受(?=.{2,}(?:制约|限制|影响|约束|困扰|冲击)$))/u;
 
@@ -39,7 +43,7 @@ export function labelOf(text: string, claim: Span, role: Role): string {
   while (
     end < last &&
     clauses[end]!.stop !== '；' &&
-    isUnfinished(text.slice(clauses[first]!.start, clauses[end]!.end))
+    isUnfinished(text.slice(clauses[first]!.start, clauses[end]!.end), textOf(text, clauses[end]!))
   )
     end++;
   return tidy(withoutReason(text.slice(clauses[first]!.start, clauses[end]!.end), role));
@@ -58,13 +62,17 @@ const withoutReason = (words: string, role: Role): string =>
 const textOf = (text: string, span: Span): string => text.slice(span.start, span.end);
 
 /** Whether the words so far are too short, or open a pair of which the other half follows. */
-const isUnfinished = (words: string): boolean =>
+const isUnfinished = (words: string, last: string): boolean =>
   words.length < SHORTEST ||
   HALF.test(words) ||
+  OPEN_END.test(last) ||
   MADE.test(words) ||
   /(?:由于|因)[^，]*(?:制约|限制|影响)$/u.test(words);
 
 const HALF = /^(?:虽然|虽|尽管|如果|一旦|只要|不仅|不但|即使|之所以|对|把|将|由(?!于)|以|凡|对于|至于|在|从)[^，,]*$/u;
+/** A clause that only leads over to the next: 在…中, 待…完成后. */
+const OPEN_END =
+  /^(?:在|自|从|待|等|当|于)[^了]*(?:上|中|里|间|内|下|后|前|时|以来)$|将在[^，]*后$|的(?:不同)?情况$|的(?:斗争|过程|基础|前提|条件|形势|背景)[上中下]$/u;
 /** What somebody is made to do is still to come: 让多数身处一线的干部，只能…. */
 const MADE = /(?:让|使得?(?!用))[^，,了]{2,}的\p{Script=Han}{2,4}$/u;
 
@@ -89,4 +97,4 @@ const tidy = (words: string): string =>
   words
     .replace(/\s*\n\s*/gu, '')
     .trim()
-    .replace(/^[，,、：:；;]+|[。！!；;，,、：:.．]+$/gu, '');
+    .replace(/^[，,、：:；;|｜\s]+|[。！!；;，,、：:.．|｜\s]+$/gu, '');
