@@ -3,18 +3,18 @@ import type { Clause } from '../text/clauses.ts';
 import { nameCause, nameCauseOf, nameResultOf } from './named.ts';
 import { giveReason } from './reasons.ts';
 import { giveResult } from './results.ts';
-import type { Found } from './step.ts';
+import type { Found, Place } from './step.ts';
 
 /** A cause that says nothing by itself. */
 const EMPTY =
-  /^.{0,3}(?:年来|以来|期间)$|受[^，]*影响|^这(?:已经|是|为)|^对于|^(?:这样|如此|这|此|它|其|这个|这种|那样|严重|很大|较大|一定|极大|不同程度|[为爲為]了.*|什么|多方面|多种)$/u;
+  /^.{0,3}(?:年来|以来|期间)$|受[^，]*影响|^这(?:已经|是|为)|^对于|^(?:这样|如此|这|此|它|其|这个|这种|那样|长此以往|这[些种类](?:因素|情况|现象|问题|做法)?|上述(?:因素|问题|原因)|严重|很大|较大|一定|极大|不同程度|[为爲為]了.*|什么|多方面|多种)$/u;
 
 /** The pairs of one segment, from left to right; a later pair does not reach back into an earlier one's cue. */
-export function pairsIn(text: string, clauses: readonly Clause[], weak: boolean): Found[] {
+export function pairsIn(text: string, clauses: readonly Clause[], kind: Pick<Place, 'weak' | 'proposes'>): Found[] {
   const found: Found[] = [];
   let from = 0;
   for (let index = 0; index < clauses.length; index++) {
-    const place = { text, clauses, index, from, weak };
+    const place = { text, clauses, index, from, ...kind };
     const step =
       nameCauseOf(place) ?? nameResultOf(place) ?? nameCause(place) ?? giveReason(place) ?? giveResult(place);
     if (!step || EMPTY.test(text.slice(step.cause.start, step.cause.end))) continue;

@@ -2,6 +2,7 @@ import type { Span } from '../model/span.ts';
 import type { Clause } from '../text/clauses.ts';
 import { CAUSE_OF_CUES, NAMED_CAUSE_CUES, RESULT_OF_CUE } from './cues.ts';
 import { causeBefore, effectClause, effectEnd, stripped } from './extent.ts';
+import { withoutAdverbs } from './results.ts';
 import { type Place, type Step, wordsOf } from './step.ts';
 
 /** A，是 B 的重要原因. */
@@ -13,7 +14,10 @@ export function nameCauseOf(place: Place): Step | null {
     if (!match || /^(?:制约|影响|阻碍|限制|一个|其|他们|它)/u.test(effect)) continue;
     const start = clauses[index]!.start + match.index + match[0].indexOf(effect, id === 'is-cause-of' ? cue.length : 0);
     const named = effectOf(text, { start, end: start + effect.length });
-    const own = stripped(text, { start: clauses[index]!.start, end: clauses[index]!.start + match.index });
+    const own = withoutAdverbs(
+      text,
+      stripped(text, { start: clauses[index]!.start, end: clauses[index]!.start + match.index }),
+    );
     const subject = text.slice(own.start, own.end);
     const before = causeBefore(text, clauses, index, from);
     const short = /^(?:这|此|那|这些|这也|这就|这正)?(?:也|就|都|正|便)*$/u.test(subject);
@@ -60,6 +64,7 @@ export function nameCause(place: Place): Step | null {
   for (const cue of NAMED_CAUSE_CUES) {
     const match = cue.pattern.exec(words);
     if (!match || (cue.weak && !weak)) continue;
+    if (/更$/u.test(words.slice(0, match.index))) return null;
     if (/(?:不|并非|绝非)$/u.test(words.slice(0, match.index))) return null;
     const at = clauses[index]!.start + match.index;
     const own = stripped(text, { start: clauses[index]!.start, end: at });
@@ -75,6 +80,8 @@ export function nameCause(place: Place): Step | null {
       continue;
     if (cue.id === 'is-because' && /^才/u.test(text.slice(clauses[index + 1]?.start ?? text.length))) return null;
     if (effect && /^(?:除了|并?不是因[为爲為])|原因$/u.test(text.slice(effect.start, effect.end))) return null;
+    if (effect && /^(?:有些|有的|一些|大多|多数|部分)$|[^其]中$/u.test(text.slice(effect.start, effect.end)))
+      return null;
     if (!effect) return (cue.id === 'root' && laterEffect(place, match, at)) || afterthought(place);
     const whole = withoutSo(text, effect);
     return { cause, effect: whole.span, cue: whole.so ? `之所以…${match[0]}` : match[0], last: clauses.length };
@@ -121,7 +128,7 @@ function causeEnd(text: string, clauses: readonly Clause[], index: number): numb
   let last = index;
   while (
     last + 1 < clauses.length &&
-    !/^(?:哪里|所以|因此|于是|导致|造成|使|这)|^[^，。；]{3,24}也[^，。；]*(?:离不开|要|是)/u.test(
+    !/^(?:哪里|或者?(?!是)|但|然而|不过|同时|此外|另外|所以|因此|于是|导致|造成|使|这)|^[^，。；]{3,24}也[^，。；]*(?:离不开|要|是)/u.test(
       text.slice(clauses[last + 1]!.start),
     )
   )

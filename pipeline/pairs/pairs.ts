@@ -5,7 +5,7 @@ import type { Span } from '../model/span.ts';
 import { type Clause, clausesOf } from '../text/clauses.ts';
 import { numberingOf } from '../text/numbering.ts';
 import { pairsIn } from './frames.ts';
-import type { Found } from './step.ts';
+import type { Found, Place } from './step.ts';
 
 /**
  * The causal pairs that sentences state by a cue (由于 A，导致 B; A 致使 B; B 的主因是 A), with the spans of cause and effect.
@@ -16,14 +16,17 @@ export function findPairs(labelled: Labelled): CausalPair[] {
     const role = labelled.roles[sentence.seq]!.role;
     if (role === 'heading' || role === 'noise') return [];
     return segmentsOf(labelled.report.text, sentence)
-      .flatMap((clauses) => pairsIn(labelled.report.text, clauses, weakCuesCount(role)))
+      .flatMap((clauses) => pairsIn(labelled.report.text, clauses, kindOf(role)))
       .map((pair) => ({ ...pair, sentence: sentence.seq }));
   });
   return found.filter(isSound).map(({ sentence, cause, effect, cue }, seq) => ({ sentence, seq, cause, effect, cue }));
 }
 
 /** Measures and achievements “let” and “make” things happen as well; there these words link no cause. */
-const weakCuesCount = (role: Role): boolean => role === 'problem' || role === 'cause';
+const kindOf = (role: Role): Pick<Place, 'weak' | 'proposes'> => ({
+  weak: role === 'problem' || role === 'cause',
+  proposes: role === 'countermeasure',
+});
 
 /** The parts of a sentence between ；, each as its clauses; pairs stay within one. */
 function segmentsOf(text: string, sentence: Span): Clause[][] {

@@ -36,8 +36,8 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
   const said = text.slice(subject.start, subject.end);
   const bare =
     /^(?:可能|必将|已经|会|也|还|又|将)*(?:给|对|为|向)/u.test(said) ||
-    /^(?:在|从).{1,8}(?:上|中|下|方面|里)$/u.test(said) ||
-    ONLY_ADVERBS.test(said.replace(/^(?:这样|这种情况|这就|由此|从而|这|此)/u, ''));
+    /^(?:这样|这就|这便|这)?(?:在|从).{1,8}(?:上|中|下|方面|里|层面)$/u.test(said) ||
+    ONLY_ADVERBS.test(said.replace(/^(?:这样|这[种些类](?:情况|现象|做法|因素|问题)|这就|由此|从而|这|此)/u, ''));
   const before = causeBefore(text, clauses, index, from);
   const comesOf = /^由此(?:而|得以)?(?:成|生|来|产生|形成|而成)$/u.test(text.slice(at, clause.end));
   if (comesOf && before && !bare)
@@ -49,6 +49,8 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
     : at + match[0].length + (/^[了着]/u.test(text.slice(at + match[0].length)) ? 1 : 0);
   if ((id === 'make' || (match[0] === '使得' && !place.weak)) && WISHES.test(text.slice(clauses[0]!.start, at)))
     return null;
+  if (place.proposes && match[0] === '使得') return null;
+  if (cause && bare && FORBIDS.test(text.slice(cause.start, cause.end))) return null;
   if (!cause || (id === 'make' && !makes(text, subject, bare))) return null;
   if ((id === 'make' || id === 'outcome') && resultAt(place, index + 1)) return null;
   const last = start >= clause.end ? index + 1 : index;
@@ -58,10 +60,17 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
     end: effectEnd(text, clauses, last),
   });
   if (DEMANDS.test(text.slice(effect.start, effect.end))) return null;
+  if (id === 'consequence' && IMPORTANT.test(text.slice(effect.start, clauses.at(-1)!.end))) return null;
   if (id === 'consequence' && /(?:仍需|必须|应当|应该|需要|务必)/u.test(text.slice(effect.start, effect.end)))
     return null;
   return { cause, effect, cue: match[0], last };
 }
+
+/** What is forbidden or only supposed causes nothing. */
+const FORBIDS = /^(?:禁止|不准|不许|防止|避免)|就有可能/u;
+
+/** What matters for something is no effect. */
+const IMPORTANT = /(?:意义|必要|重要|关键)$/u;
 
 /** 让 and 使 link a cause that is a thing said before; not what somebody has to, dares or wishes to let happen. */
 function makes(text: string, subject: Span, bare: boolean): boolean {
@@ -70,7 +79,7 @@ function makes(text: string, subject: Span, bare: boolean): boolean {
   return (
     bare ||
     (words.length <= 24 &&
-      !/(?:只好|宁可|得|要|应|须|能|敢|肯|愿|别|再|不|没|去|来|想|说|是|必须|需|为了|通过|凭什么|什么|将|將|如果|若|假如|并|企图|试图|妄图)$/u.test(
+      !/(?:只好|宁可|得|要|应|须|能|敢|肯|愿|别|再|不|没|缺乏|缺少|去|来|想|说|是|必须|须|须尽快|尽快|需|为了|通过|凭什么|什么|将|將|如果|若|假如|并|企图|试图|妄图)$/u.test(
         words,
       ))
   );
@@ -80,7 +89,7 @@ function makes(text: string, subject: Span, bare: boolean): boolean {
 const WHOM = /(?<=.{2})给(?!予)\p{Script=Han}{1,8}$/u;
 
 /** The subject of a result cue without the adverbs between them. */
-function withoutAdverbs(text: string, span: Span): Span {
+export function withoutAdverbs(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
   const adverbs =
     /(?:直接|间接|往往|常常|经常|时常|常|容易|极易|必然|势必|正在|已经|已|甚至|并|又|也|还|更|便|就|则|会|将|都|可能|无形中|进一步|客观上|必然会)+$/u.exec(

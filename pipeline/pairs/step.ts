@@ -22,10 +22,13 @@ export interface Place {
   readonly index: number;
   readonly from: number;
   readonly weak: boolean;
+  /** Whether the sentence proposes something. */
+  readonly proposes: boolean;
 }
 
 /** What is concluded is a demand, not an effect. */
-export const DEMANDS = /^[，,]?(?:要|应|必须|需|建议|我们(?:要|应|必须|需)|可以|可|有必要|今后|务必|当务之急)/u;
+export const DEMANDS =
+  /^[，,]?(?:要|应|必须|需|建议|我们(?:要|应|必须|需)|可以|可|有必要|今后|务必|当务之急)|^[^，]{2,12}的(?:，|要|应|由|一律|予以|给予|依[法规]|追究|限期|责令)/u;
 
 /** The words of the clause at a place. */
 export const wordsOf = ({ text, clauses, index }: Place): string =>
@@ -39,7 +42,7 @@ const MAKES =
 export function resultAt({ text, clauses }: Place, from: number): { index: number; end: number; cue: string } | null {
   for (let index = from; index < clauses.length && index <= from + 4; index++) {
     const words = text.slice(clauses[index]!.start, clauses[index]!.end);
-    const match = /导致|致使|造成|使得|以致于|以至于|以致|从而|因而|因此|所以|于是|引发/u.exec(words);
+    const match = /导致|致使|造成|使得|以致于|以至于|以致|以至(?!今)|从而|因而|因此|所以|于是|引发/u.exec(words);
     const loose =
       /^(?:因而|因此|所以|于是)$/u.test(match?.[0] ?? '') &&
       index > from &&
