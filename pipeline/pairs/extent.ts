@@ -97,7 +97,7 @@ export function effectEnd(text: string, clauses: readonly Clause[], index: numbe
 
 const CONJUNCTION = /^(?:所以|因此|因而|于是)/u;
 /** What is made to do something, without what it is made to do. */
-const MADE = /使得?(?!用)[^了]{2,}的\p{Script=Han}{2,8}$/u;
+const MADE = /使得?(?!用)[^了]{2,}的\p{Script=Han}{2,5}$/u;
 /** What is put in between a subject and what is said of it. */
 const INSERTED = /^(?:包括|[无不]论|不管|特别是|尤其是)/u;
 
@@ -152,7 +152,7 @@ const CLAIMS = /了|不仅|不但|[能会]够?|我们|他们/u;
 /** “物价的稳定，就业的增加”. */
 const NOMINAL = /的\p{Script=Han}{2,5}$/u;
 const DEGREE =
-  /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|不(?:够?高|够?强|合理|健全|完善|规范|科学|平衡|均衡|到位|畅|顺|严|统一)|得力|不足|有限|薄弱|滞后|落[后後]|困难|不同)$/u;
+  /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|不(?:够?高|够?强|合理|健全|完善|规范|科学|平衡|均衡|到位|畅|顺|严|统一)|得力|不足|有限|薄弱|滞后|落[后後]|困难|不同|简单易行|[高低多少大小重轻难慢短远散旧窄紧薄弱差贵])$/u;
 
 const VERB_FIRST =
   /^(?:同时|并且?|还)?(?:(?:大大|大幅度|进一步|逐步|初步|比较|显著|极大)地?)?(?!发生|出现|形成|造成|产生|取得|获得|受到|遇到|遭到|克服|有)\p{Script=Han}{1,3}了/u;

@@ -60,7 +60,7 @@ function openReason(place: Place, match: RegExpExecArray): Step | null {
   const { text, clauses, index } = place;
   const clause = clauses[index]!;
   const start = clause.start + match.index + match[0].length;
-  if (/这[就也]?是$/u.test(text.slice(clause.start, clause.start + match.index))) return null;
+  if (/(?:[这那都]|这[就也])是$/u.test(text.slice(clause.start, clause.start + match.index))) return null;
   const inner = insideClause(
     text,
     { start, end: clause.end },
@@ -149,7 +149,7 @@ function insideClause(text: string, span: Span, last: number, open: boolean): Fo
   const after = span.start + match.index + match[0].length;
   const start = after + (/^[了的]/u.test(text.slice(after)) ? 1 : 0);
   if (match[0] === '而') last = span.end;
-  const phenomenon = /的(?:现象|情况|情形|问题|\d).*$/u.exec(text.slice(start, last));
+  const phenomenon = /的(?:现象|情况|情形|问题|\d|占).*$/u.exec(text.slice(start, last));
   return { cause, effect: stripped(text, { start, end: phenomenon ? start + phenomenon.index : last }), cue: match[0] };
 }
 

@@ -49,7 +49,7 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
     : at + match[0].length + (/^[了着]/u.test(text.slice(at + match[0].length)) ? 1 : 0);
   if ((id === 'make' || (match[0] === '使得' && !place.weak)) && WISHES.test(text.slice(clauses[0]!.start, at)))
     return null;
-  if (place.proposes && match[0] === '使得') return null;
+  if (place.proposes && /^(?:使得|以至)$/u.test(match[0])) return null;
   if (cause && bare && FORBIDS.test(text.slice(cause.start, cause.end))) return null;
   if (!cause || (id === 'make' && !makes(text, subject, bare))) return null;
   if ((id === 'make' || id === 'outcome') && resultAt(place, index + 1)) return null;
@@ -67,7 +67,7 @@ function resultStep(place: Place, match: RegExpExecArray, id: string): Step | nu
 }
 
 /** What is forbidden or only supposed causes nothing. */
-const FORBIDS = /^(?:禁止|不准|不许|防止|避免)|就有可能/u;
+const FORBIDS = /^(?:禁止|不准|不许|防止|避免)|就有可能|就会/u;
 
 /** What matters for something is no effect. */
 const IMPORTANT = /(?:意义|必要|重要|关键)$/u;
