@@ -138,6 +138,7 @@ function isParallel(text: string, clauses: readonly Clause[], at: number): boole
   return (
     reason.slice(0, 3) === b.slice(0, 3) ||
     (DEGREE.test(reason) && DEGREE.test(b)) ||
+    (/只能/u.test(reason) && /只能/u.test(b)) ||
     (NOMINAL.test(reason) &&
       NOMINAL.test(b) &&
       !CLAIMS.test(b) &&
@@ -152,7 +153,7 @@ const CLAIMS = /了|不仅|不但|[能会]够?|我们|他们/u;
 /** “物价的稳定，就业的增加”. */
 const NOMINAL = /的\p{Script=Han}{2,5}$/u;
 const DEGREE =
-  /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|不(?:够?高|够?强|合理|健全|完善|规范|科学|平衡|均衡|到位|畅|顺|严|统一)|得力|不足|有限|薄弱|滞后|落[后後]|困难|不同|简单易行|[高低多少大小重轻难慢短远散旧窄紧薄弱差贵])$/u;
+  /(?:[偏较過过很太]\p{Script=Han}{1,2}|得当|不(?:够?高|够?强|合理|健全|完善|规范|科学|平衡|均衡|到位|畅|顺|严|统一)|得力|不足|有限|薄弱|滞后|落[后後]|困难|不同|简单易行|[高低多少大小轻难慢短远散旧窄紧薄弱差贵]|(?<!比)重)$/u;
 
 const VERB_FIRST =
   /^(?:同时|并且?|还)?(?:(?:大大|大幅度|进一步|逐步|初步|比较|显著|极大)地?)?(?!发生|出现|形成|造成|产生|取得|获得|受到|遇到|遭到|克服|有)\p{Script=Han}{1,3}了/u;
@@ -195,7 +196,7 @@ export function stripped(text: string, span: Span): Span {
     match = LEAD.exec(text.slice(start, end))
   )
     start += match[0].length;
-  while (end > start && /[\s，,、：:；;|]/u.test(text[end - 1]!)) end--;
+  while (end > start && /[\s，,、：:；;|—]/u.test(text[end - 1]!)) end--;
   if (text[end - 1] === '的' && text[end - 2] !== '目' && !text.slice(start, end).includes('是')) end--;
   while (start < end && /[\s，,、：:；;|]/u.test(text[start]!)) start++;
   return { start, end };

@@ -14,24 +14,22 @@ import type { Found, Place } from './step.ts';
 export function findPairs(labelled: Labelled): CausalPair[] {
   const found = labelled.sentences.flatMap((sentence) => {
     const role = labelled.roles[sentence.seq]!.role;
-    if (role === 'heading' || role === 'noise') return [];
+    if (role === 'heading' || role === 'noise' || asksWhich(labelled.report.text, sentence)) return [];
     return segmentsOf(labelled.report.text, sentence)
-      .flatMap((clauses) =>
-        pairsIn(labelled.report.text, clauses, kindOf(isQuestion(labelled.report.text, sentence) ? null : role)),
-      )
+      .flatMap((clauses) => pairsIn(labelled.report.text, clauses, kindOf(role)))
       .map((pair) => ({ ...pair, sentence: sentence.seq }));
   });
   return found.filter(isSound).map(({ sentence, cause, effect, cue }, seq) => ({ sentence, seq, cause, effect, cue }));
 }
 
 /** Measures and achievements “let” and “make” things happen as well; there these words link no cause. */
-const kindOf = (role: Role | null): Pick<Place, 'weak' | 'proposes'> => ({
+const kindOf = (role: Role): Pick<Place, 'weak' | 'proposes'> => ({
   weak: role === 'problem' || role === 'cause',
   proposes: role === 'countermeasure',
 });
 
-/** A question whether something is so states nothing. */
-const isQuestion = (text: string, { start, end }: Span): boolean => /[吗呢][？?]$/u.test(text.slice(start, end));
+/** A question which of two things is so states neither. */
+const asksWhich = (text: string, { start, end }: Span): boolean => /还是.*[吗呢][？?]$/su.test(text.slice(start, end));
 
 /** The parts of a sentence between ；, each as its clauses; pairs stay within one. */
 function segmentsOf(text: string, sentence: Span): Clause[][] {

@@ -117,7 +117,7 @@ const OF_THOSE = /(?:^|[，、；])(?:对于?|凡是?|将|把)$/u;
 
 const ANY_NOUN = /(?<=.{2})的\p{Script=Han}{1,8}$/u;
 const WHO =
-  /(?<=.{3})的\p{Script=Han}{0,10}(?:农民|人民|群众|居民|企业|单位|地区|职工|干部|人员|家庭|学生|案件|户|者|人)$/u;
+  /(?<=.{2})的\p{Script=Han}{0,10}(?:农民|人民|群众|居民|企业|单位|地区|职工|干部|人员|家庭|学生|案件|户|者|人)$/u;
 
 function withoutNoun(text: string, effect: Span, of: RegExp): Span {
   const noun = of.exec(text.slice(effect.start, effect.end));
@@ -135,7 +135,7 @@ const INNER_CUE =
   /(?<=.{2})(?:(?<!者)而(?!且|是|言|又|非|不在|不是)|导致|致使|造成|使得?(?![用命者])|也?就(?=[打被会要只])|(?<![不方随即顺简轻])便(?![利民捷于宜])|只好|只能)(?=.{2})/u;
 /** Where a cause that has no cue after it ends: 因电压不稳|报废…, 碍于情面|不敢…. */
 const INNER_END =
-  /(?<=(?:不(?!敢|便|愿|肯|能|得|在|懂|问|好|会|知|了|是)\p{Script=Han}|太\p{Script=Han}|[过偏][高低多少大小快慢弱]|失误|不足|问题|争议|纠纷|短缺|缺失|匮乏|错误|算错|事故|原因|关系|有限|困难|拖欠|吃紧))(?=\p{Script=Han}{2})(?![的等之])|(?<=.{2})(?=不敢|不便|不愿|不肯|不好|不得不|难以|无法|被|把|将)/u;
+  /(?<=(?:不(?!敢|便|愿|肯|能|得|到|在|懂|问|好|会|知|了|是)\p{Script=Han}|太\p{Script=Han}|[过偏][高低多少大小快慢弱]|失误|不足|问题|争议|纠纷|短缺|缺失|匮乏|错误|算错|事故|原因|关系|有限|困难|拖欠|吃紧))(?=\p{Script=Han}{2})(?![的等之])|(?<=.{2})(?=不敢|不便|不愿|不肯|不好|不得不|难以|无法|被|把|将)/u;
 
 /** 因 A 而 B, 因 A 导致 B, 因 A 就 B, 碍于 A 不敢 B inside one clause; `last` is where the effect may end. */
 function insideClause(text: string, span: Span, last: number, open: boolean): Found | null {
