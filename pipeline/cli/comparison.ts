@@ -1,3 +1,4 @@
+import type { Interval } from '../compare/intervals.ts';
 import type { ComparedPoint } from '../compare/meaning.ts';
 import type { StoredPoint } from '../store/compared.ts';
 import type { Column } from '../store/reader.ts';
@@ -15,3 +16,9 @@ export const numberColumns = (...names: readonly string[]): Column[] => names.ma
 
 export const rounded = (value: number | null, digits: number): number | null =>
   value === null || Number.isNaN(value) ? null : Number(value.toFixed(digits));
+
+const percent = (share: number): string => `${Math.round(share * 100)}`;
+
+/** “4/6 67% (30–90)” */
+export const shareText = (successes: number, trials: number, { estimate, low, high }: Interval): string =>
+  `${successes}/${trials} ${percent(estimate)}% (${percent(low)}–${percent(high)})`;

@@ -5,17 +5,20 @@ import type { Store } from '../store/open.ts';
 import { cutWords } from '../words/words.ts';
 
 /** The sentences of the reports, by report. */
-export async function sentencesByReport(
+export const sentencesByReport = async (
   store: Store,
   role: Role | null,
-): Promise<ReadonlyMap<string, readonly PlacedSentence[]>> {
-  const byReport = new Map<string, PlacedSentence[]>();
-  for (const sentence of await placedSentences(store, role)) {
-    const inside = byReport.get(sentence.report);
+): Promise<ReadonlyMap<string, readonly PlacedSentence[]>> => byReport(await placedSentences(store, role));
+
+/** Sentences by the report that they stand in. */
+export function byReport(sentences: readonly PlacedSentence[]): ReadonlyMap<string, readonly PlacedSentence[]> {
+  const reports = new Map<string, PlacedSentence[]>();
+  for (const sentence of sentences) {
+    const inside = reports.get(sentence.report);
     if (inside) inside.push(sentence);
-    else byReport.set(sentence.report, [sentence]);
+    else reports.set(sentence.report, [sentence]);
   }
-  return byReport;
+  return reports;
 }
 
 /** The reports in their order, cut into words; those without sentences of the role are empty. */

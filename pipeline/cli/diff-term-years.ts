@@ -38,17 +38,9 @@ interface PeriodTerm {
 
 /** The terms of one period against all other years. */
 function termsOf(period: Period, reports: readonly ReportHead[], counts: TermCounts, limit: number): PeriodTerm[] {
-  const isInside = ({ year }: ReportHead): boolean => year! >= period.first && year! <= period.last;
-  const order = [...reports.keys()].sort(
-    (a, b) => Number(isInside(reports[a]!)) - Number(isInside(reports[b]!)) || a - b,
-  );
-  const others = reports.filter((report) => !isInside(report)).length;
-  const sorted = {
-    terms: counts.terms,
-    counts: order.map((index) => counts.counts[index]!),
-    sizes: order.map((index) => counts.sizes[index]!),
-  };
-  const typical = compareTerms(sorted, others).filter(({ z }) => z > 0);
+  const inside = Uint8Array.from(reports, ({ year }) => (year! >= period.first && year! <= period.last ? 1 : 0));
+  const others = inside.filter((report) => report === 0).length;
+  const typical = compareTerms(counts, inside, 'second').filter(({ z }) => z > 0);
   return (limit === 0 ? typical : typical.slice(0, limit)).map(({ term, z, count, p, q }) => ({
     period: period.label,
     reports: reports.length - others,

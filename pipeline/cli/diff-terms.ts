@@ -6,6 +6,7 @@ import { Fault } from '../model/fault.ts';
 import type { PlacedSentence, ReportHead } from '../store/groups.ts';
 import type { Column, Table } from '../store/reader.ts';
 import { isTerm } from '../words/terms.ts';
+import { rounded, shareText } from './comparison.ts';
 import { cutReports, sentencesByReport } from './cut-reports.ts';
 import { type DiffJob, type ReportGroup, twoGroups } from './diff-job.ts';
 import { termsOverYears } from './diff-term-years.ts';
@@ -22,7 +23,10 @@ export async function diffTerms(job: DiffJob): Promise<void> {
   const sentences = await sentencesByReport(job.store, job.role);
   const counts = countWordsAndPhrases(cutReports(reports, sentences), isTerm);
   if (counts.terms.length === 0) throw new Fault(`these reports have no sentences of the role ${job.role}`);
-  const differences = compareTerms(counts, from.reports.length);
+  const differences = compareTerms(
+    counts,
+    Uint8Array.from(reports, (_, index) => (index < from.reports.length ? 0 : 1)),
+  );
   const placed = new Map(reports.map((report) => [report.id, report]));
   const found = differences.map((difference) => {
     const own = difference.z > 0 ? to : from;
@@ -76,15 +80,6 @@ function note([from, to]: readonly [ReportGroup, ReportGroup], found: readonly F
 
 const text = (...names: readonly string[]): Column[] => names.map((name) => ({ name, type: 'VARCHAR' }));
 const numbers = (...names: readonly string[]): Column[] => names.map((name) => ({ name, type: 'DOUBLE' }));
-
-const percent = (share: number): string => `${Math.round(share * 100)}`;
-
-/** “4/6 67% (30–90)” */
-export const shareText = (successes: number, trials: number, { estimate, low, high }: Interval): string =>
-  `${successes}/${trials} ${percent(estimate)}% (${percent(low)}–${percent(high)})`;
-
-const rounded = (value: number | null, digits: number): number | null =>
-  value === null || Number.isNaN(value) ? null : Number(value.toFixed(digits));
 
 function readableTable(
   found: readonly Found[],

@@ -1,22 +1,27 @@
-import type { Neighbour, PhraseYear, Rival } from '../compare/phrase.ts';
+import { joinUnused, type Neighbour, type PhraseYear } from '../compare/phrase.ts';
+import type { Replacement } from '../compare/replaced.ts';
 import type { Language } from '../config.ts';
 import type { PlacedSentence, ReportHead } from '../store/groups.ts';
 import type { Table } from '../store/reader.ts';
-import { numberColumns, rounded, textColumns } from './comparison.ts';
+import { numberColumns, rounded, shareText, textColumns } from './comparison.ts';
 import type { TitledTable } from './show-tables.ts';
 
 /** What is known of a phrase. */
 export interface Story {
   readonly years: readonly PhraseYear[];
   readonly neighbours: readonly Neighbour[];
-  readonly rivals: readonly Rival[];
+  readonly replacements: readonly Replacement[];
   readonly examples: readonly { readonly sentence: PlacedSentence; readonly report: ReportHead }[];
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}`;
 
 /** The story of a phrase as people read it. */
-export function titled(phrase: string, { years, neighbours, rivals, examples }: Story, lang: Language): TitledTable[] {
+export function titled(
+  phrase: string,
+  { years, neighbours, replacements, examples }: Story,
+  lang: Language,
+): TitledTable[] {
   const zh = lang === 'zh';
   const used = years.filter(({ using }) => using > 0);
   const reports = years.reduce((sum, year) => sum + year.reports, 0);
@@ -34,19 +39,10 @@ export function titled(phrase: string, { years, neighbours, rivals, examples }: 
       },
     },
     {
-      title: zh ? '可能的替换（语境相近、使用此消彼长）' : 'Possible replacements (same company, use moves against it)',
-      table: {
-        columns: [
-          ...textColumns(zh ? '词语' : 'term', zh ? '关系' : 'relation'),
-          ...numberColumns(zh ? '语境相似' : 'company', zh ? '此消彼长' : 'movement'),
-        ],
-        rows: rivals.map(({ term, direction, likeness, movement }) => [
-          term,
-          zh ? (direction === 'replaced' ? '被其取代' : '后来取代它') : direction,
-          rounded(likeness, 2),
-          rounded(movement, 2),
-        ]),
-      },
+      title: zh
+        ? '可能的替换（语境相近、使用此消彼长）'
+        : 'Possible replacements (same company, use moved the other way)',
+      table: replacementTable(replacements, zh),
     },
     {
       title: zh ? '例句' : 'Examples',
@@ -66,22 +62,82 @@ export function titled(phrase: string, { years, neighbours, rivals, examples }: 
   return all.filter(({ table }) => table.rows.length > 0);
 }
 
+function replacementTable(replacements: readonly Replacement[], zh: boolean): Table {
+  if (replacements.length === 0) return noReplacement(zh);
+  const names = zh
+    ? ['词语', '关系', '此前', '此后', '共同的语境']
+    : ['term', 'relation', 'before', 'after', 'company'];
+  const used = ({ turn, reports, of, share }: Replacement, side: 0 | 1): string => {
+    const [first, last] = side === 0 ? turn.before : turn.after;
+    return `${first}–${last} ${shareText(reports[side], of[side], share[side])}`;
+  };
+  return {
+    columns: [...textColumns(...names), ...numberColumns('q')],
+    rows: replacements.map((each) => [
+      each.term,
+      zh ? (each.relation === 'replaced' ? '被其取代' : '后来取代它') : each.relation,
+      used(each, 0),
+      used(each, 1),
+      each.shared.join('、'),
+      rounded(each.q, 4),
+    ]),
+  };
+}
+
+/** The years, those before the first use and after the last one joined where there are many. */
 const yearTable = (years: readonly PhraseYear[], zh: boolean): Table => ({
   columns: [
-    ...numberColumns(zh ? '年份' : 'year'),
-    ...textColumns(zh ? '使用的报告' : 'reports using it', zh ? '占比%（95%区间）' : 'share % (95 % interval)'),
+    ...textColumns(
+      zh ? '年份' : 'years',
+      zh ? '使用的报告' : 'reports using it',
+      zh ? '占比%（95%区间）' : 'share % (95 % interval)',
+    ),
     ...numberColumns(zh ? '次数' : 'occurrences'),
   ],
-  rows: years.map(({ year, reports, using, share, occurrences }) => [
-    year,
+  rows: joinUnused(years).map(({ label, reports, using, share, occurrences }) => [
+    label,
     `${using}/${reports}`,
     `${percent(share.estimate)} (${percent(share.low)}–${percent(share.high)})`,
     occurrences,
   ]),
 });
 
+const noReplacement = (zh: boolean): Table => ({
+  columns: textColumns(zh ? '没有发现' : 'none found'),
+  rows: [
+    [
+      zh
+        ? '没有词语既与它语境相近、又在它兴起或消退时显著此消彼长（以报告为单位的Fisher精确检验，校正后q≤0.05）'
+        : 'no term keeps the same company and moved significantly the other way (Fisher’s exact test over reports, q ≤ 0.05)',
+    ],
+  ],
+});
+
+/** A replacement before its turn, or after it, from the year given on. */
+const replacementCells = (
+  { term, relation, turn, reports, of, share, slots, matter }: Replacement,
+  side: 0 | 1,
+): (string | number | null)[] => {
+  const { estimate, low, high } = share[side];
+  return [
+    `${relation.replace(' ', '_')}_${side === 0 ? 'before' : 'after'}`,
+    term,
+    (side === 0 ? turn.before : turn.after)[0],
+    reports[side],
+    of[side],
+    rounded(estimate, 4),
+    rounded(low, 4),
+    rounded(high, 4),
+    null,
+    rounded(slots + matter, 4),
+    null,
+    null,
+    null,
+  ];
+};
+
 /** A row for each year, neighbour, replacement and example: `kind` says which. */
-export function flat({ years, neighbours, rivals, examples }: Story): Table {
+export function flat({ years, neighbours, replacements, examples }: Story): Table {
   const rows = [
     ...years.map(({ year, reports, using, occurrences, share }) => [
       'year',
@@ -113,21 +169,7 @@ export function flat({ years, neighbours, rivals, examples }: Story): Table {
       null,
       null,
     ]),
-    ...rivals.map(({ term, direction, likeness, movement }) => [
-      direction,
-      term,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      rounded(likeness * movement, 4),
-      null,
-      null,
-      null,
-    ]),
+    ...replacements.flatMap((each) => [replacementCells(each, 0), replacementCells(each, 1)]),
     ...examples.map(({ sentence, report }) => [
       'example',
       sentence.text,

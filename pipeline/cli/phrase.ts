@@ -1,24 +1,18 @@
 import type { Command } from 'commander';
-import { companies } from '../compare/company.ts';
 import { chooseExamples } from '../compare/examples.ts';
-import {
-  neighboursOf,
-  occurrencesIn,
-  type PhraseSentence,
-  periodShares,
-  phraseYears,
-  type Rival,
-  rivalsOf,
-} from '../compare/phrase.ts';
-import { countWordsAndPhrases, type TermDocument } from '../compare/term-counts.ts';
+import { neighboursOf, occurrencesIn, phraseYears } from '../compare/phrase.ts';
+import { type Replacement, replacementsAt, type Turn, turnsOf } from '../compare/replaced.ts';
+import { countWordsAndPhrases } from '../compare/term-counts.ts';
 import { type Config, readConfig } from '../config.ts';
 import { Fault } from '../model/fault.ts';
 import { CORE_ROLES } from '../model/role.ts';
-import { type PlacedSentence, reportHeads } from '../store/groups.ts';
+import { type ReportHead, reportHeads } from '../store/groups.ts';
 import type { Store } from '../store/open.ts';
+import { sentencesOfYears, sentencesWith, wordTotals } from '../store/phrases.ts';
 import { isTerm } from '../words/terms.ts';
+import { cutWords } from '../words/words.ts';
 import { choiceOf } from './choices.ts';
-import { cutReports, sentencesByReport } from './cut-reports.ts';
+import { byReport } from './cut-reports.ts';
 import type { Context, Io } from './io.ts';
 import { withDb, withFormat, withLang, withStore } from './options.ts';
 import { flat, type Story, titled } from './phrase-tables.ts';
@@ -26,9 +20,6 @@ import { showTables } from './show-tables.ts';
 
 const ROLE_CHOICES = [...CORE_ROLES, 'practice', 'all'] as const;
 const NEIGHBOURS = 15;
-const RIVALS = 8;
-/** As many terms, the ones in most reports, are compared with the phrase. */
-const CANDIDATES = 6000;
 
 interface PhraseOptions {
   readonly role?: string;
@@ -57,65 +48,81 @@ async function showPhrase(phrase: string, options: PhraseOptions, config: Config
   showTables(people ? titled(phrase, story, config.lang) : [{ title: null, table: flat(story) }], config, io);
 }
 
-async function storyOf(
-  store: Store,
-  phrase: string,
-  role: Exclude<(typeof ROLE_CHOICES)[number], 'all'> | null,
-  copies: boolean,
-): Promise<Story> {
+type RoleChoice = Exclude<(typeof ROLE_CHOICES)[number], 'all'> | null;
+
+async function storyOf(store: Store, phrase: string, role: RoleChoice, copies: boolean): Promise<Story> {
   const heads = (await reportHeads(store, copies)).filter(({ year }) => year !== null);
-  const byReport = await sentencesByReport(store, role);
-  const sentences = heads.map(({ id }) => byReport.get(id) ?? []);
-  const years = heads.map(({ year }) => year!);
-  const uses = occurrencesIn(phrase, sentences);
-  if (uses.every((count) => count === 0))
-    throw new Fault(`no sentence of a report with a year has “${phrase}”: try a shorter wording`);
-  const documents = cutReports(heads, byReport);
-  const termed = termSentences(sentences, documents, phrase);
   const byId = new Map(heads.map((head) => [head.id, head]));
+  const holding = (await sentencesWith(store, phrase, role)).filter(({ report }) => byId.has(report));
+  if (holding.length === 0)
+    throw new Fault(`no sentence of a report with a year has “${phrase}”: try a shorter wording`);
+  const years = phraseYears(
+    occurrencesIn(phrase, heads, holding),
+    heads.map(({ year }) => year!),
+  );
+  const totals = new Map((await wordTotals(store, role, copies)).map(({ term, count }) => [term, count]));
+  const replacements: Replacement[] = [];
+  for (const turn of turnsOf(years))
+    replacements.push(...(await replacementsOf(store, turn, phrase, heads, role, copies)));
   return {
-    years: phraseYears(uses, years),
-    neighbours: neighboursOf(phrase, termed).slice(0, NEIGHBOURS),
-    rivals: rivalsIn(phrase, documents, uses, years),
-    examples: chooseExamples(sentences.flat(), phrase, 3).map((sentence) => ({
-      sentence,
-      report: byId.get(sentence.report)!,
-    })),
+    years,
+    neighbours: neighboursOf(
+      phrase,
+      holding.map(({ text }) => cutAround(text, phrase).filter(isTerm)),
+      totals,
+    ).slice(0, NEIGHBOURS),
+    replacements,
+    examples: chooseExamples(holding, phrase, 3).map((sentence) => ({ sentence, report: byId.get(sentence.report)! })),
   };
 }
 
-/** Every sentence with its terms, the phrase among them where it has it. */
-const termSentences = (
-  sentences: readonly (readonly PlacedSentence[])[],
-  documents: readonly TermDocument[],
+/** At most so many reports before a turn, and after it, are read: evenly chosen where there are more. */
+const MOST_READ = 200;
+
+async function replacementsOf(
+  store: Store,
+  turn: Turn,
   phrase: string,
-): PhraseSentence[] =>
-  sentences.flatMap((own, report) =>
-    own.map(({ text }, index) => ({
-      text,
-      terms: [...documents[report]!.sentences[index]!.filter(isTerm), ...(text.includes(phrase) ? [phrase] : [])],
-    })),
+  heads: readonly ReportHead[],
+  role: RoleChoice,
+  copies: boolean,
+): Promise<Replacement[]> {
+  const [first, last] = [turn.before[0], turn.after[1]];
+  const inside = [turn.before, turn.after].flatMap(([from, to]) =>
+    evenly(
+      heads.filter(({ year }) => year! >= from && year! <= to),
+      MOST_READ,
+    ),
+  );
+  const sentences = byReport(await sentencesOfYears(store, first, last, role, copies));
+  const documents = inside.map(({ id }) => ({
+    report: id,
+    sentences: (sentences.get(id) ?? []).map(({ text }) => cutAround(text, phrase)),
+  }));
+  const counts = countWordsAndPhrases(documents, isTerm);
+  return replacementsAt(
+    turn,
+    phrase,
+    documents,
+    inside.map(({ year }) => year!),
+    counts,
+    isTerm,
+  );
+}
+
+/** At most `most` of the items, evenly spaced. */
+const evenly = <T>(items: readonly T[], most: number): T[] =>
+  items.filter(
+    (_, index) =>
+      items.length <= most ||
+      Math.floor(((index + 1) * most) / items.length) > Math.floor((index * most) / items.length),
   );
 
-function rivalsIn(
-  phrase: string,
-  documents: readonly TermDocument[],
-  uses: readonly number[],
-  years: readonly number[],
-): Rival[] {
-  const counts = countWordsAndPhrases(documents, isTerm);
-  const spread = counts.terms.map((term, index) => ({
-    term,
-    index,
-    reports: counts.counts.filter((own) => own.has(index)).length,
-  }));
-  const candidates = spread.sort((a, b) => b.reports - a.reports || (a.term < b.term ? -1 : 1)).slice(0, CANDIDATES);
-  const indexOf = new Map(candidates.map(({ term, index }) => [term, index]));
-  const usesOf = (term: string): number[] => counts.counts.map((own) => own.get(indexOf.get(term)!) ?? 0);
-  return rivalsOf(
-    phrase,
-    candidates.map(({ term }) => term),
-    companies(documents, new Set([phrase, ...indexOf.keys()])),
-    (term) => periodShares(term === phrase ? uses : usesOf(term), years),
-  ).slice(0, RIVALS);
-}
+/** The words of a text, the phrase kept whole wherever it stands. */
+const cutAround = (text: string, phrase: string): string[] =>
+  text
+    .split(phrase)
+    .flatMap((part, index) => [
+      ...(index > 0 ? [phrase] : []),
+      ...cutWords(part).map((word) => part.slice(word.start, word.end)),
+    ]);

@@ -39,45 +39,55 @@ function combinations(size: number, total: number, from = 0): number[][] {
   );
 }
 
-/** Random ways are tried in lots of this size, until so many lie as far out as seen that p is certainly no small one. */
-const LOT = 200;
+/** Random ways are tried in lots, each twice the last, until so many lie as far out as seen that p is no small one. */
+const LOT = 50;
 const ENOUGH = 30;
+
+/** What some reports have; all others have 0. */
+export interface SparseValues {
+  readonly reports: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
 
 /**
  * The share of relabellings in which the mean of the first group lies at least as far from that of the others as seen:
  * a permutation test over whole reports, since words of one report are not independent (Pitman 1937, Suppl. J. R. Stat.
  * Soc. 4:119–130; random ways count the one seen as well, Phipson & Smyth 2010, Stat. Appl. Genet. Mol. Biol. 9:39, and
- * stop early where p is large, Besag & Clifford 1991, Biometrika 78:301–304). `values` are those of the reports that
- * have one other than 0. NaN where a group is empty.
+ * stop once `ENOUGH` are as extreme, which leaves p valid: sequential Monte Carlo, Besag & Clifford 1991, Biometrika
+ * 78:301–304). `seen` is the sum of the first group. NaN where a group is empty.
  */
-export function permutationTest(values: ReadonlyMap<number, number>, labels: Relabelling): number {
+export function permutationTest(sparse: SparseValues, seen: number, labels: Relabelling): number {
   const { first, ways, columns, exact } = labels;
   if (first === 0 || first === columns.length) return Number.NaN;
-  const entries = [...values];
-  const total = entries.reduce((sum, [, value]) => sum + value, 0);
-  const seen = entries.reduce((sum, [report, value]) => (report < first ? sum + value : sum), 0);
+  let total = 0;
+  for (let at = 0; at < sparse.values.length; at += 1) total += sparse.values[at]!;
   const centre = (total * first) / columns.length;
   const edge = Math.abs(seen - centre) - 1e-9 * Math.max(1e-9, Math.abs(total));
-  const lot = exact ? ways : LOT;
   let extreme = 0;
-  for (let start = 0; start < ways; start += lot) {
+  for (let start = 0, lot = exact ? ways : LOT; start < ways; start += lot, lot = start) {
     const end = Math.min(start + lot, ways);
-    for (const sum of sumsOf(entries, columns, start, end)) if (Math.abs(sum - centre) >= edge) extreme += 1;
+    extreme += countBeyond(sumsOf(sparse, columns, start, end), centre, edge);
     if (!exact && extreme >= ENOUGH) return (extreme + 1) / (end + 1);
   }
   return exact ? extreme / ways : (extreme + 1) / (ways + 1);
 }
 
+function countBeyond(sums: Float64Array, centre: number, edge: number): number {
+  let count = 0;
+  for (let way = 0; way < sums.length; way += 1) if (Math.abs(sums[way]! - centre) >= edge) count += 1;
+  return count;
+}
+
 /** The sum of the first group in each of the ways from `start` to before `end`. */
 function sumsOf(
-  entries: readonly (readonly [number, number])[],
+  { reports, values }: SparseValues,
   columns: readonly Uint8Array[],
   start: number,
   end: number,
 ): Float64Array {
   const sums = new Float64Array(end - start);
-  for (const [report, value] of entries) {
-    const column = columns[report]!;
+  for (let at = 0; at < values.length; at += 1) {
+    const [column, value] = [columns[reports[at]!]!, values[at]!];
     for (let way = start; way < end; way += 1) sums[way - start]! += value * column[way]!;
   }
   return sums;

@@ -1,6 +1,4 @@
 import { type Interval, wilsonInterval } from './intervals.ts';
-import { periodsOf } from './periods.ts';
-import { spearman } from './rank.ts';
 
 /** How many reports of a year use a phrase. */
 export interface PhraseYear {
@@ -28,10 +26,26 @@ export function phraseYears(uses: readonly number[], years: readonly number[]): 
     });
 }
 
-/** A sentence with the terms in it. */
-export interface PhraseSentence {
-  readonly text: string;
-  readonly terms: readonly string[];
+/** Years before the first use, or after the last one, as one. */
+export interface UnusedYears extends Omit<PhraseYear, 'year'> {
+  readonly label: string;
+}
+
+/** The years under their labels, those before the first use joined into one, and those after the last. */
+export function joinUnused(years: readonly PhraseYear[]): UnusedYears[] {
+  const first = years.findIndex(({ using }) => using > 0);
+  const last = years.findLastIndex(({ using }) => using > 0);
+  if (first < 0) return joined(years);
+  const used = years.slice(first, last + 1).map((year) => ({ ...year, label: `${year.year}` }));
+  return [...joined(years.slice(0, first)), ...used, ...joined(years.slice(last + 1))];
+}
+
+function joined(years: readonly PhraseYear[]): UnusedYears[] {
+  if (years.length === 0) return [];
+  const [from, to] = [years[0]!.year, years.at(-1)!.year];
+  const reports = years.reduce((sum, year) => sum + year.reports, 0);
+  const label = from === to ? `${from}` : `${from}–${to}`;
+  return [{ label, reports, using: 0, occurrences: 0, share: wilsonInterval(0, reports) }];
 }
 
 /** A word that stands beside a phrase: in how many of its sentences, and how much more often than elsewhere. */
@@ -41,32 +55,42 @@ export interface Neighbour {
   readonly score: number;
 }
 
-/** Fewer sentences together are chance. */
+/** Fewer sentences together are chance, and so is a smaller G²: the 1 % point of χ² with one degree of freedom. */
 const FEWEST_TOGETHER = 3;
+const LEAST_SCORE = 6.63;
 
 /**
- * The terms of the sentences with a phrase that are most bound to them, by the log-likelihood ratio
- * G² = 2 Σ O·ln(O/E) over the two-by-two table of sentences with and without phrase and term (Dunning 1993, Comput.
- * Linguist. 19:61–74); terms that hold the phrase or stand in it are left out. Every sentence lists its terms once.
+ * The terms in the sentences with a phrase that are most bound to them, by the log-likelihood ratio
+ * G² = 2 Σ O·ln(O/E) over the two-by-two table of the words inside and outside these sentences, the term and all others
+ * (Dunning 1993, Comput. Linguist. 19:61–74); terms that hold the phrase or stand in it are left out. `sentences` are
+ * those with the phrase, as terms; `everywhere` says how often a term stands in all sentences, these included.
  */
-export function neighboursOf(phrase: string, sentences: readonly PhraseSentence[]): Neighbour[] {
-  const own = sentences.filter(({ text }) => text.includes(phrase));
-  const inside = countTerms(own);
-  const everywhere = countTerms(sentences);
+export function neighboursOf(
+  phrase: string,
+  sentences: readonly (readonly string[])[],
+  everywhere: ReadonlyMap<string, number>,
+): Neighbour[] {
+  const inside = countTerms(sentences);
+  const own = sentences.reduce((sum, terms) => sum + terms.length, 0);
+  const all = [...everywhere.values()].reduce((sum, count) => sum + count, 0);
+  const together = countTerms(sentences.map((terms) => [...new Set(terms)]));
   return [...inside]
-    .filter(([term, together]) => together >= FEWEST_TOGETHER && !term.includes(phrase) && !phrase.includes(term))
-    .map(([term, together]) => ({
-      term,
-      together,
-      score: logLikelihood(together, own.length, everywhere.get(term)! - together, sentences.length - own.length),
-    }))
-    .filter(({ score }) => score > 0)
+    .filter(([term]) => together.get(term)! >= FEWEST_TOGETHER && !term.includes(phrase) && !phrase.includes(term))
+    .map(([term, count]) => {
+      const elsewhere = Math.max(0, (everywhere.get(term) ?? count) - count);
+      return {
+        term,
+        together: together.get(term)!,
+        score: logLikelihood(count, own, elsewhere, Math.max(elsewhere, all - own)),
+      };
+    })
+    .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
 }
 
-function countTerms(sentences: readonly { readonly terms: readonly string[] }[]): Map<string, number> {
+function countTerms(sentences: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { terms } of sentences) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const terms of sentences) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
 
@@ -78,74 +102,14 @@ export function logLikelihood(a: number, n: number, b: number, m: number): numbe
   return (a / n < b / m ? -2 : 2) * sum;
 }
 
-/** A term that a phrase took the place of, or gave way to: in the same company, while their use moved apart. */
-export interface Rival {
-  readonly term: string;
-  readonly likeness: number;
-  readonly movement: number;
-  readonly direction: 'replaced' | 'replaced by';
-}
-
-/**
- * The least likeness of company that makes a rival, where both share two characters (科学发展, 高质量发展) and where not;
- * and the least opposite movement.
- */
-const LEAST_LIKENESS = { related: 0.03, other: 0.12 } as const;
-const LEAST_MOVEMENT = 0.3;
-
-/**
- * The terms in the same company as a phrase whose share of reports moves against its own from period to period. `companyOf` gives the
- * neighbours of a term with their weights, `sharesOf` its shares period by period; the likeness is the cosine of the companies
- * (Firth's company that a word keeps, as in Turney & Pantel 2010, J. Artif. Intell. Res. 37:141–188), the movement minus
- * Spearman's rank correlation of the shares. A term that was there before is `replaced`, a later one is `replaced by`.
- */
-export function rivalsOf(
+/** The occurrences of a phrase in every report, counted in the sentences that hold it. */
+export function occurrencesIn(
   phrase: string,
-  candidates: readonly string[],
-  companyOf: (term: string) => ReadonlyMap<string, number>,
-  sharesOf: (term: string) => readonly number[],
-): Rival[] {
-  const company = companyOf(phrase);
-  const shares = sharesOf(phrase);
-  return candidates
-    .filter((term) => !term.includes(phrase) && !phrase.includes(term))
-    .map((term) => ({ term, likeness: cosine(company, companyOf(term)) }))
-    .filter(({ term, likeness }) => likeness >= LEAST_LIKENESS[sharesPair(phrase, term) ? 'related' : 'other'])
-    .map(({ term, likeness }): Rival => {
-      const other = sharesOf(term);
-      const earlier = centreOf(other) < centreOf(shares);
-      return { term, likeness, movement: -spearman(shares, other), direction: earlier ? 'replaced' : 'replaced by' };
-    })
-    .filter(({ movement }) => movement >= LEAST_MOVEMENT)
-    .sort((a, b) => b.likeness * b.movement - a.likeness * a.movement || (a.term < b.term ? -1 : 1));
+  reports: readonly { readonly id: string }[],
+  sentences: readonly { readonly report: string; readonly text: string }[],
+): number[] {
+  const counts = new Map<string, number>();
+  for (const { report, text } of sentences)
+    counts.set(report, (counts.get(report) ?? 0) + text.split(phrase).length - 1);
+  return reports.map(({ id }) => counts.get(id) ?? 0);
 }
-
-/** Whether two neighbouring characters of one stand in the other. */
-const sharesPair = (a: string, b: string): boolean =>
-  Array.from({ length: Math.max(0, a.length - 1) }, (_, index) => a.slice(index, index + 2)).some((pair) =>
-    b.includes(pair),
-  );
-
-/** The year, counted from the first, around which the shares lie. */
-const centreOf = (shares: readonly number[]): number => {
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.reduce((sum, share, index) => sum + share * index, 0) / (total || 1);
-};
-
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const length = (vector: ReadonlyMap<string, number>): number => Math.hypot(...vector.values()) || 1;
-  let sum = 0;
-  for (const [key, value] of a) sum += value * (b.get(key) ?? 0);
-  return sum / (length(a) * length(b));
-}
-
-/** The occurrences of a phrase in every report, counted in the text of its sentences. */
-export const occurrencesIn = (phrase: string, reports: readonly (readonly { readonly text: string }[])[]): number[] =>
-  reports.map((sentences) => sentences.reduce((sum, { text }) => sum + text.split(phrase).length - 1, 0));
-
-/** The share of reports that use a term in each period; `uses[i]` are its occurrences in report i, of the year `years[i]`. */
-export const periodShares = (uses: readonly number[], years: readonly number[]): number[] =>
-  periodsOf(years).map(({ first, last }) => {
-    const own = uses.filter((_, index) => years[index]! >= first && years[index]! <= last);
-    return own.filter((count) => count > 0).length / own.length;
-  });

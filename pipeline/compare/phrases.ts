@@ -3,13 +3,10 @@
  * punctuation, numbers and function words end a run.
  */
 
-/** The runs of one report, as numbers of words. */
-export type Runs = readonly (readonly number[])[];
-
-/** A phrase with its words. */
-export interface Phrase {
-  readonly words: readonly number[];
-  readonly count: number;
+/** All reports one after the other: the number of each word, −1 between runs, and the report that it stands in. */
+export interface WordStream {
+  readonly words: Int32Array;
+  readonly reports: Int32Array;
 }
 
 export interface PhraseLimits {
@@ -24,95 +21,105 @@ export interface PhraseLimits {
 
 export const PHRASE_LIMITS: PhraseLimits = { longest: 8, count: 4, reports: 2, association: 0.35 };
 
-interface Gram {
-  readonly words: readonly number[];
-  readonly head: number;
-  readonly tail: number;
-  count: number;
-  reports: number;
-  last: number;
+/**
+ * All phrases of one length: `at[i]` is the number of the phrase that begins at place i, −1 for none; phrase p has
+ * `counts[p]` occurrences, stands at place `places[p]` for the first time, and is one to show where `isFound[p]` is 1;
+ * `withoutFirst[p]` and `withoutLast[p]` are the occurrences of the rest without its first, or last, word.
+ */
+export interface PhraseLevel {
+  readonly length: number;
+  readonly at: Int32Array;
+  readonly counts: Int32Array;
+  readonly places: Int32Array;
+  readonly isFound: Uint8Array;
+  readonly withoutFirst: Int32Array;
+  readonly withoutLast: Int32Array;
+}
+
+interface Level extends Omit<PhraseLevel, 'isFound' | 'withoutFirst' | 'withoutLast'> {
+  readonly heads: Int32Array;
+  readonly tails: Int32Array;
 }
 
 /**
- * The phrases of two to `longest` words. A phrase is as strong as the weaker of its two cuts, before its last and after
- * its first word, by normalised pointwise mutual information, ln(p(xy)/p(x)p(y)) / −ln p(xy) (Bouma 2009, Proc. GSCL).
- * A phrase that is part of a longer one counts all the same.
+ * The phrases of two to `longest` words, length by length. A phrase is as strong as the weaker of its two cuts, before its
+ * last and after its first word, by normalised pointwise mutual information, ln(p(xy)/p(x)p(y)) / −ln p(xy) (Bouma 2009,
+ * Proc. GSCL). A phrase that is part of a longer one counts all the same.
  */
-export function findPhrases(reports: readonly Runs[], words: number, limits: PhraseLimits): Phrase[] {
-  const total = reports.flat().reduce((sum, run) => sum + run.length, 0);
-  let level = wordGrams(reports, words);
-  let starts = reports.map((runs) => runs.map((run) => [...run]));
-  const singles = level;
-  const found: Phrase[] = [];
-  for (let length = 2; length <= limits.longest; length += 1) {
-    const next = longerGrams(reports, level, starts, length);
-    const kept = next.grams.filter((gram) => gram.count >= limits.count && gram.reports >= limits.reports);
-    const number = new Map(kept.map((gram, index) => [gram, index]));
-    starts = next.starts.map((runs) => runs.map((run) => run.map((at) => number.get(next.grams[at]!) ?? -1)));
-    for (const gram of kept) {
-      if (strength(gram, level, singles, total) >= limits.association)
-        found.push({ words: gram.words, count: gram.count });
-    }
-    level = kept;
+export function* phraseLevels(stream: WordStream, words: number, limits: PhraseLimits): Generator<PhraseLevel> {
+  const singles = countWords(stream.words, words);
+  const total = singles.reduce((sum, count) => sum + count, 0);
+  let at = stream.words;
+  let counts = singles;
+  for (let length = 2; length <= limits.longest && counts.length > 0; length += 1) {
+    const level = frequent(longer(stream, at, counts.length, length), stream, limits);
+    const withoutLast = level.heads.map((head) => counts[head]!);
+    const withoutFirst = level.tails.map((tail) => counts[tail]!);
+    const isFound = Uint8Array.from(level.counts, (count, phrase) => {
+      const [first, last] = [level.places[phrase]!, level.places[phrase]! + length - 1];
+      const association = (x: number, y: number): number =>
+        Math.log((count * total) / (x * y)) / -Math.log(count / total);
+      const beforeLast = association(withoutLast[phrase]!, singles[stream.words[last]!]!);
+      const afterFirst = association(singles[stream.words[first]!]!, withoutFirst[phrase]!);
+      return Math.min(beforeLast, afterFirst) >= limits.association ? 1 : 0;
+    });
+    yield { length, at: level.at, counts: level.counts, places: level.places, isFound, withoutFirst, withoutLast };
+    ({ at, counts } = level);
   }
-  return found;
 }
 
-function wordGrams(reports: readonly Runs[], words: number): Gram[] {
-  const grams = Array.from({ length: words }, (_, word) => newGram([word], -1, -1));
-  for (const [report, runs] of reports.entries())
-    for (const run of runs) for (const word of run) count(grams[word]!, report);
-  return grams;
+function countWords(stream: Int32Array, words: number): Int32Array {
+  const counts = new Int32Array(words);
+  for (const word of stream) if (word >= 0) counts[word]! += 1;
+  return counts;
 }
 
-const newGram = (words: readonly number[], head: number, tail: number): Gram => ({
-  words,
-  head,
-  tail,
-  count: 0,
-  reports: 0,
-  last: -1,
-});
-
-function count(gram: Gram, report: number): void {
-  gram.count += 1;
-  if (gram.last !== report) gram.reports += 1;
-  gram.last = report;
-}
-
-/** Joins each gram with the one a word further on; `starts` says which gram begins at each word, −1 for none. */
-function longerGrams(
-  reports: readonly Runs[],
-  level: readonly Gram[],
-  starts: readonly (readonly (readonly number[])[])[],
-  length: number,
-): { grams: Gram[]; starts: number[][][] } {
-  const grams: Gram[] = [];
-  const byParts = new Map<number, number>();
-  const begin = (run: readonly number[], at: number, report: number): number => {
-    const [head, tail] = [run[at]!, run[at + 1] ?? -1];
-    if (head < 0 || tail < 0) return -1;
-    const key = head * level.length + tail;
-    let gram = byParts.get(key);
-    if (gram === undefined) {
-      gram = grams.push(newGram([...level[head]!.words, level[tail]!.words.at(-1)!], head, tail)) - 1;
-      byParts.set(key, gram);
+/** Joins each phrase with the one a word further on; `size` is the number of phrases before. */
+function longer({ words }: WordStream, before: Int32Array, size: number, length: number): Level {
+  const numbers = new Map<number, number>();
+  const at = new Int32Array(words.length).fill(-1);
+  const [places, heads, tails, counts]: number[][] = [[], [], [], []];
+  for (let place = 0; place + 1 < words.length; place += 1) {
+    const [head, tail] = [before[place]!, before[place + 1]!];
+    if (head < 0 || tail < 0) continue;
+    const key = head * size + tail;
+    let phrase = numbers.get(key);
+    if (phrase === undefined) {
+      phrase = places!.push(place) - 1;
+      heads!.push(head);
+      tails!.push(tail);
+      counts!.push(0);
+      numbers.set(key, phrase);
     }
-    count(grams[gram]!, report);
-    return gram;
-  };
-  const next = starts.map((runs, report) =>
-    runs.map((run, index) =>
-      run.map((_, at) => (at + length <= reports[report]![index]!.length ? begin(run, at, report) : -1)),
-    ),
-  );
-  return { grams, starts: next };
+    counts![phrase]! += 1;
+    at[place] = phrase;
+  }
+  const [placed, counted, headed, tailed] = [places!, counts!, heads!, tails!].map((list) => Int32Array.from(list));
+  return { length, at, places: placed!, counts: counted!, heads: headed!, tails: tailed! };
 }
 
-function strength(gram: Gram, level: readonly Gram[], singles: readonly Gram[], total: number): number {
-  const first = singles[gram.words[0]!]!.count;
-  const last = singles[gram.words.at(-1)!]!.count;
-  const association = (x: number, y: number): number =>
-    Math.log((gram.count * total) / (x * y)) / -Math.log(gram.count / total);
-  return Math.min(association(level[gram.head]!.count, last), association(first, level[gram.tail]!.count));
+/** The phrases that are frequent enough, under new numbers. */
+function frequent(level: Level, { reports }: WordStream, limits: PhraseLimits): Level {
+  const spread = new Int32Array(level.counts.length);
+  const last = new Int32Array(level.counts.length).fill(-1);
+  for (let place = 0; place < level.at.length; place += 1) {
+    const phrase = level.at[place]!;
+    if (phrase < 0 || last[phrase] === reports[place]) continue;
+    last[phrase] = reports[place]!;
+    spread[phrase]! += 1;
+  }
+  const kept = [...level.counts.keys()].filter(
+    (phrase) => level.counts[phrase]! >= limits.count && spread[phrase]! >= limits.reports,
+  );
+  const numbers = new Int32Array(level.counts.length).fill(-1);
+  for (const [number, phrase] of kept.entries()) numbers[phrase] = number;
+  const pick = (list: Int32Array): Int32Array => Int32Array.from(kept, (phrase) => list[phrase]!);
+  return {
+    length: level.length,
+    at: level.at.map((phrase) => (phrase < 0 ? -1 : numbers[phrase]!)),
+    places: pick(level.places),
+    counts: pick(level.counts),
+    heads: pick(level.heads),
+    tails: pick(level.tails),
+  };
 }

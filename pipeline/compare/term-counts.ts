@@ -1,5 +1,6 @@
 import { asset } from '../text/asset.ts';
-import { findPhrases, PHRASE_LIMITS, type PhraseLimits, type Runs } from './phrases.ts';
+import { PHRASE_LIMITS, type PhraseLimits, phraseLevels, type WordStream } from './phrases.ts';
+import { gatherPostings, type Postings } from './postings.ts';
 
 /** A report as sentences of words; punctuation and white space are words of their own. */
 export interface TermDocument {
@@ -8,49 +9,65 @@ export interface TermDocument {
 }
 
 /** How often each term stands in each report. `sizes[i]` are the words of report i, `terms` words and phrases. */
-export interface TermCounts {
+export interface TermCounts extends Postings {
   readonly terms: readonly string[];
-  readonly counts: readonly ReadonlyMap<number, number>[];
   readonly sizes: readonly number[];
 }
 
+/** A generic word at the edge belongs to the phrase where the rest stands without it in less than the other part. */
+const BOUND = 0.75;
+
 /**
- * Counts the words that `isTerm` accepts and the phrases that begin and end with such words or with a single character
- * that carries meaning. Every occurrence counts, those inside longer phrases too.
+ * Counts the words that `isTerm` accepts and the phrases that begin and end with such words, with a single character
+ * that carries meaning, or with a word that the rest hardly ever stands without (科学 in 科学发展观). Every occurrence
+ * counts, those inside longer phrases too.
  */
 export function countWordsAndPhrases(
   documents: readonly TermDocument[],
   isTerm: (word: string) => boolean,
   limits: PhraseLimits = PHRASE_LIMITS,
 ): TermCounts {
-  const vocabulary: Vocabulary = { numbers: new Map(), words: [] };
-  const reports = documents.map(({ sentences }) => sentences.flatMap((words) => runsOf(words, vocabulary)));
-  const { words } = vocabulary;
+  const { stream, words } = streamOf(documents);
   const single = words.map((word) => isTerm(word) && !generic().has(word) && !MEASURED.test(word));
-  const edge = words.map((word, index) => single[index]! || ([...word].length === 1 && !generic().has(word)));
-  const phrases = findPhrases(reports, words.length, limits).filter(
-    ({ words: parts }) => edge[parts[0]!]! && edge[parts.at(-1)!]! && parts.some((part) => single[part]!),
-  );
-  const terms = [
-    ...words.filter((_, index) => single[index]!),
-    ...phrases.map(({ words: parts }) => textOf(parts, words)),
-  ];
-  const numbers = new Map(terms.map((term, index) => [term, index]));
-  const trie = trieOf(
-    phrases.map(({ words: parts }) => parts),
-    words,
-    numbers,
-  );
-  const ofWord = words.map((word, index) => (single[index]! ? numbers.get(word)! : -1));
-  return {
-    terms,
-    counts: reports.map((runs) => countRuns(runs, ofWord, trie)),
-    sizes: reports.map((runs) => runs.reduce((sum, run) => sum + run.length, 0)),
+  const edge = words.map((word, index) => single[index]! || (word.length === 1 && !generic().has(word)));
+  const numbers = new Map<string, number>();
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term) ?? numbers.size;
+    numbers.set(term, known);
+    return known;
   };
+  const postings = gatherPostings();
+  const addAll = (at: Int32Array, terms: readonly number[]): void => {
+    for (let place = 0; place < at.length; place += 1)
+      if (at[place]! >= 0 && terms[at[place]!]! >= 0) postings.add(terms[at[place]!]!, stream.reports[place]!);
+  };
+  addAll(
+    stream.words,
+    words.map((word, index) => (single[index]! ? numberOf(word) : -1)),
+  );
+  for (const level of phraseLevels(stream, words.length, limits)) {
+    const { length, at, places, counts, isFound, withoutFirst, withoutLast } = level;
+    const termOf = (place: number, phrase: number): number => {
+      const parts = stream.words.subarray(place, place + length);
+      const isWhole =
+        isFound[phrase] === 1 &&
+        (edge[parts[0]!]! || withoutFirst[phrase]! * BOUND <= counts[phrase]!) &&
+        (edge[parts.at(-1)!]! || withoutLast[phrase]! * BOUND <= counts[phrase]!);
+      return isWhole && parts.some((part) => single[part]!) ? numberOf(textOf(parts, words)) : -1;
+    };
+    addAll(at, [...places].map(termOf));
+  }
+  return { ...postings.done(numbers.size), terms: [...numbers.keys()], sizes: sizesOf(stream, documents.length) };
 }
 
-const textOf = (parts: readonly number[], words: readonly string[]): string =>
-  parts.map((part) => words[part]!).join('');
+const textOf = (parts: Int32Array, words: readonly string[]): string =>
+  Array.from(parts, (part) => words[part]!).join('');
+
+function sizesOf({ words, reports }: WordStream, total: number): number[] {
+  const sizes = new Array<number>(total).fill(0);
+  for (const [place, word] of words.entries()) if (word >= 0) sizes[reports[place]!]! += 1;
+  return sizes;
+}
 
 let genericWords: ReadonlySet<string> | null = null;
 
@@ -71,65 +88,28 @@ const MEASURED = /^[万亿]+(?:[套吨元人亩户千个名辆台所家斤公担
 /** Words that end a run: they join or point, and stand between terms rather than in them. */
 const BREAKS = new Set([...'的了着和与及或在是把被对向从由为以等也都就还而并且则其之这那此该各每所使让令地得将于至']);
 
-/** The runs of a sentence, with `vocabulary` the number of each word so far, −1 for words that end a run. */
-function runsOf(words: readonly string[], vocabulary: Vocabulary): number[][] {
-  const runs: number[][] = [[]];
-  for (const word of words) {
-    const known = vocabulary.numbers.get(word) ?? enter(word, vocabulary);
-    if (known >= 0) runs.at(-1)!.push(known);
-    else if (runs.at(-1)!.length > 0) runs.push([]);
-  }
-  return runs.filter((run) => run.length > 0);
-}
-
-interface Vocabulary {
-  readonly numbers: Map<string, number>;
-  readonly words: string[];
-}
-
-function enter(word: string, { numbers, words }: Vocabulary): number {
-  const number = !/^\p{Script=Han}+$/u.test(word) || BREAKS.has(word) ? -1 : words.push(word) - 1;
-  numbers.set(word, number);
-  return number;
-}
-
-interface Trie {
-  readonly next: Map<number, Trie>;
-  term: number;
-}
-
-function trieOf(
-  phrases: readonly (readonly number[])[],
-  words: readonly string[],
-  numbers: ReadonlyMap<string, number>,
-): Trie {
-  const root: Trie = { next: new Map(), term: -1 };
-  for (const parts of phrases) {
-    let node = root;
-    for (const part of parts) {
-      const child = node.next.get(part) ?? { next: new Map(), term: -1 };
-      node.next.set(part, child);
-      node = child;
-    }
-    node.term = numbers.get(textOf(parts, words))!;
-  }
-  return root;
-}
-
-function countRuns(runs: Runs, ofWord: readonly number[], trie: Trie): Map<number, number> {
-  const counts = new Map<number, number>();
-  const add = (term: number): void => {
-    if (term >= 0) counts.set(term, (counts.get(term) ?? 0) + 1);
+/** The words of all reports in one stream, numbered as they come; words that end a run are −1. */
+function streamOf(documents: readonly TermDocument[]): { readonly stream: WordStream; readonly words: string[] } {
+  const numbers = new Map<string, number>();
+  const words: string[] = [];
+  const [places, reports]: [number[], number[]] = [[], []];
+  const add = (number: number, report: number): void => {
+    if (number < 0 && (places.at(-1) ?? -1) < 0) return;
+    places.push(number);
+    reports.push(report);
   };
-  for (const run of runs) {
-    for (let at = 0; at < run.length; at += 1) {
-      add(ofWord[run[at]!]!);
-      let node: Trie | undefined = trie;
-      for (let end = at; node && end < run.length; end += 1) {
-        node = node.next.get(run[end]!);
-        if (node) add(node.term);
+  for (const [report, { sentences }] of documents.entries()) {
+    for (const sentence of sentences) {
+      for (const word of sentence) {
+        let number = numbers.get(word);
+        if (number === undefined) {
+          number = !/^\p{Script=Han}+$/u.test(word) || BREAKS.has(word) ? -1 : words.push(word) - 1;
+          numbers.set(word, number);
+        }
+        add(number, report);
       }
+      add(-1, report);
     }
   }
-  return counts;
+  return { stream: { words: Int32Array.from(places), reports: Int32Array.from(reports) }, words };
 }

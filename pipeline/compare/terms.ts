@@ -3,6 +3,7 @@ import { adjustFalseDiscovery } from './false-discovery.ts';
 import { type Interval, wilsonInterval } from './intervals.ts';
 import { logOdds } from './log-odds.ts';
 import { leastP, permutationTest, type Relabelling, relabellings } from './permutation.ts';
+import { spreadOut } from './postings.ts';
 import type { TermCounts } from './term-counts.ts';
 
 /** A value for the first group and one for the second. */
@@ -36,75 +37,105 @@ const WORTH_TESTING = 1;
 /** A term that random relabelling sets apart so often is carried by single reports. */
 const UNEVEN = 0.1;
 
-interface Tally {
-  readonly count: [number, number];
-  readonly reports: [number, number];
-  readonly rates: Map<number, number>;
-}
-
 /**
- * The terms that set two groups of reports apart, the most telling first: those of which the first `first` reports
- * have more, and those of which the others have more. Terms that single reports carry are left out as far as the number
- * of reports lets one know, and so are terms that stand almost only inside a longer term of the list.
+ * The terms that set two groups of reports apart, the most telling first: `inSecond[i]` is 1 where report i is of the
+ * second group. Terms that single reports carry are left out as far as the number of reports lets one know, and so are
+ * terms that stand almost only inside a longer term of the list. With `only` second, those of the first group are not
+ * looked at; the correction counts them as tested with p = 1.
  */
-export function compareTerms(counts: TermCounts, first: number): readonly TermDifference[] {
-  const labels = relabellings(first, counts.sizes.length);
-  const tallies = tallyTerms(counts, first);
-  const sizes: Pair<number> = [sum(counts.sizes.slice(0, first)), sum(counts.sizes.slice(first))];
-  const needed = Math.min(LEAST_REPORTS, first, counts.sizes.length - first);
-  const differences = tallies.flatMap((tally, index) =>
-    total(tally.count) >= LEAST_COUNT && total(tally.reports) >= needed
-      ? [differenceOf(counts, index, tally, sizes, labels)]
-      : [],
-  );
+export function compareTerms(
+  counts: TermCounts,
+  inSecond: Uint8Array,
+  only: 'both' | 'second' = 'both',
+): readonly TermDifference[] {
+  const second = inSecond.reduce((all, each) => all + each, 0);
+  const groups: Groups = { inSecond, sizes: [inSecond.length - second, second], words: wordsOf(counts, inSecond) };
+  const labels = relabellings(groups.sizes[0], inSecond.length);
+  const needed = Math.min(LEAST_REPORTS, ...groups.sizes);
+  const differences = [...counts.terms.keys()].flatMap((term) => {
+    const difference = differenceOf(counts, term, groups, needed);
+    return difference
+      ? [{ number: term, ...difference, p: chanceOf(counts, term, difference.z, groups, labels, only) }]
+      : [];
+  });
   const adjusted = adjustFalseDiscovery(differences.map(({ p }) => p ?? 1));
   const shown = differences
     .map((difference, index) => ({ ...difference, q: adjusted[index] ?? 1 }))
     .filter((difference) => isSpread(difference, labels, needed))
+    .map(({ number, ...rest }) => ({ ...rest, dispersion: dispersionOf(counts, number, rest.z > 0 ? 1 : 0, inSecond) }))
     .sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.term < b.term ? -1 : 1));
   return withoutParts(shown);
 }
 
-function tallyTerms({ terms, counts, sizes }: TermCounts, first: number): Tally[] {
-  const tallies = terms.map((): Tally => ({ count: [0, 0], reports: [0, 0], rates: new Map() }));
-  for (const [report, ofReport] of counts.entries()) {
-    const group = report < first ? 0 : 1;
-    for (const [term, count] of ofReport) {
-      const tally = tallies[term]!;
-      tally.count[group] += count;
-      tally.reports[group] += 1;
-      tally.rates.set(report, count / sizes[report]!);
-    }
-  }
-  return tallies;
+interface Groups {
+  readonly inSecond: Uint8Array;
+  readonly sizes: Pair<number>;
+  readonly words: Pair<number>;
 }
 
+function wordsOf({ sizes }: TermCounts, inSecond: Uint8Array): Pair<number> {
+  const words: [number, number] = [0, 0];
+  for (const [report, size] of sizes.entries()) words[inSecond[report] === 1 ? 1 : 0] += size;
+  return words;
+}
+
+/** How a term differs, without its test; null where it is too rare. */
 function differenceOf(
-  { terms, counts, sizes }: TermCounts,
-  index: number,
-  { count, reports, rates }: Tally,
-  totals: Pair<number>,
-  labels: Relabelling,
-): Omit<TermDifference, 'q'> {
-  const prior = PRIOR * Math.min(...totals);
-  const alpha = (prior * total(count)) / total(totals);
-  const { delta, z } = logOdds(count[1], totals[1], count[0], totals[0], alpha, prior);
-  const [from, to] = z > 0 ? [labels.first, counts.length] : [0, labels.first];
-  const ofGroup = counts.slice(from, to).map((ofReport) => ofReport.get(index) ?? 0);
-  const p = Math.abs(z) < WORTH_TESTING ? null : permutationTest(rates, labels);
+  counts: TermCounts,
+  term: number,
+  { inSecond, sizes, words }: Groups,
+  needed: number,
+): Omit<TermDifference, 'dispersion' | 'p' | 'q'> | null {
+  const [count, reports]: [number, number][] = [
+    [0, 0],
+    [0, 0],
+  ];
+  for (let at = counts.starts[term]!; at < counts.starts[term + 1]!; at += 1) {
+    const group = inSecond[counts.reports[at]!]! as 0 | 1;
+    count![group] += counts.counts[at]!;
+    reports![group] += 1;
+  }
+  const all = total(count!);
+  if (all < LEAST_COUNT || total(reports!) < needed) return null;
+  const prior = PRIOR * Math.min(...words);
+  const { delta, z } = logOdds(count![1], words[1], count![0], words[0], (prior * all) / total(words), prior);
   return {
-    term: terms[index]!,
+    term: counts.terms[term]!,
     delta,
     z,
-    count,
-    reports,
-    share: [wilsonInterval(reports[0], labels.first), wilsonInterval(reports[1], counts.length - labels.first)],
-    dispersion: deviationOfProportions(ofGroup, sizes.slice(from, to)),
-    p,
+    count: count!,
+    reports: reports!,
+    share: [wilsonInterval(reports![0], sizes[0]), wilsonInterval(reports![1], sizes[1])],
   };
 }
 
-function isSpread({ z, reports, p }: TermDifference, labels: Relabelling, needed: number): boolean {
+function dispersionOf(counts: TermCounts, term: number, group: 0 | 1, inSecond: Uint8Array): number {
+  const isOwn = (_: number, report: number): boolean => inSecond[report] === group;
+  const spread = spreadOut(counts, term, inSecond.length);
+  return deviationOfProportions(spread.filter(isOwn), counts.sizes.filter(isOwn));
+}
+
+/** p of the permutation test on the rates of a term, null where it is not worth one. */
+function chanceOf(
+  { starts, reports, counts, sizes }: TermCounts,
+  term: number,
+  z: number,
+  { inSecond }: Groups,
+  labels: Relabelling,
+  only: 'both' | 'second',
+): number | null {
+  if (only === 'second' ? z < WORTH_TESTING : Math.abs(z) < WORTH_TESTING) return null;
+  const own = reports.subarray(starts[term]!, starts[term + 1]!);
+  const rates = Float64Array.from(own, (report, index) => counts[starts[term]! + index]! / sizes[report]!);
+  const seen = rates.reduce((all, rate, index) => (inSecond[own[index]!] === 0 ? all + rate : all), 0);
+  return permutationTest({ reports: own, values: rates }, seen, labels);
+}
+
+function isSpread(
+  { z, reports, p }: Pick<TermDifference, 'z' | 'reports' | 'p'>,
+  labels: Relabelling,
+  needed: number,
+): boolean {
   const own = z > 0 ? reports[1] : reports[0];
   return p !== null && own >= needed && (leastP(labels) > UNEVEN || p <= UNEVEN);
 }
@@ -113,18 +144,25 @@ function isSpread({ z, reports, p }: TermDifference, labels: Relabelling, needed
 const PART = 0.75;
 
 function withoutParts(differences: readonly TermDifference[]): TermDifference[] {
-  const longer = [...differences].sort((a, b) => b.term.length - a.term.length);
-  return differences.filter((part) => {
-    const group = part.z > 0 ? 1 : 0;
-    return !longer.some(
-      (whole) =>
-        whole.term.length > part.term.length &&
-        whole.z > 0 === part.z > 0 &&
-        whole.count[group] >= PART * part.count[group] &&
-        whole.term.includes(part.term),
-    );
-  });
+  const byTerm = new Map(differences.map((difference) => [difference.term, difference]));
+  const parts = new Set<TermDifference>();
+  for (const whole of differences) {
+    const group = whole.z > 0 ? 1 : 0;
+    for (const inside of substrings(whole.term)) {
+      const part = byTerm.get(inside);
+      if (part && part.z > 0 === whole.z > 0 && whole.count[group] >= PART * part.count[group]) parts.add(part);
+    }
+  }
+  return differences.filter((difference) => !parts.has(difference));
 }
 
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+/** The strings inside a text that are shorter than it, of two characters or more. */
+function substrings(text: string): string[] {
+  const inside: string[] = [];
+  for (let start = 0; start < text.length - 1; start += 1)
+    for (let end = start + 2; end <= text.length; end += 1)
+      if (end - start < text.length) inside.push(text.slice(start, end));
+  return inside;
+}
+
 const total = ([one, other]: Pair<number>): number => one + other;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseExamples } from '../../pipeline/compare/examples.ts';
 import { nameGroup, yearGroup } from '../../pipeline/compare/groups.ts';
 import { periodsOf } from '../../pipeline/compare/periods.ts';
+import { spreadOut } from '../../pipeline/compare/postings.ts';
 import { randomFrom, shuffle } from '../../pipeline/compare/random.ts';
 import { countWordsAndPhrases, type TermDocument } from '../../pipeline/compare/term-counts.ts';
 import { compareTerms } from '../../pipeline/compare/terms.ts';
@@ -20,14 +21,18 @@ const filler = (nth: number): string =>
 const group = (prefix: string, count: number, own: readonly string[]): TermDocument[] =>
   Array.from({ length: count }, (_, nth) => document(`${prefix}${nth}`, filler(nth), ...own));
 
+/** The reports from `first` on, of `total`, as the second group. */
+const last = (first: number, total: number): Uint8Array =>
+  Uint8Array.from({ length: total }, (_, report) => (report < first ? 0 : 1));
+
 describe('countWordsAndPhrases', () => {
   const documents = ['a', 'b', 'c'].map((report) =>
     document(report, '小型 水库 除险 加固 的 进度 慢', '村级 水库 管护 弱', '小型 水库 除险 加固 资金 少'),
   );
 
   it('counts words and phrases as often as they stand there', () => {
-    const { terms, counts } = countWordsAndPhrases(documents, isTerm);
-    const of = (term: string): number | undefined => counts[0]!.get(terms.indexOf(term));
+    const counts = countWordsAndPhrases(documents, isTerm);
+    const of = (term: string): number => spreadOut(counts, counts.terms.indexOf(term), 3)[0]!;
     expect(of('水库')).toBe(3);
     expect(of('小型水库除险加固')).toBe(2);
     expect(of('除险加固')).toBe(2);
@@ -44,7 +49,7 @@ describe('compareTerms', () => {
     ...group('x', 6, ['整治 围湖 造田', '整治 围湖 造田', '巡查']),
     ...group('y', 6, ['安装 智能 水表', '安装 智能 水表', '巡查']),
   ];
-  const differences = compareTerms(countWordsAndPhrases(documents, isTerm), 6);
+  const differences = compareTerms(countWordsAndPhrases(documents, isTerm), last(6, 12));
   const found = (term: string) => differences.find((difference) => difference.term === term);
 
   it('finds what each group has more of, as the longest phrase', () => {
@@ -65,7 +70,9 @@ describe('compareTerms', () => {
       document('y9', filler(9), ...Array.from({ length: 30 }, () => '鱼塘 承包')),
       document('y8', '鱼塘 承包'),
     ];
-    expect(compareTerms(countWordsAndPhrases(loud, isTerm), 6).map(({ term }) => term)).not.toContain('鱼塘承包');
+    expect(compareTerms(countWordsAndPhrases(loud, isTerm), last(6, 14)).map(({ term }) => term)).not.toContain(
+      '鱼塘承包',
+    );
   });
 
   it('keeps the false discovery rate when reports are relabelled at random', () => {
@@ -81,7 +88,8 @@ describe('compareTerms', () => {
     let discoveries = 0;
     for (let round = 0; round < rounds; round += 1) {
       const relabelled = shuffle(texts, random);
-      if (compareTerms(countWordsAndPhrases(relabelled, isTerm), 8).some(({ q }) => q <= 0.05)) discoveries += 1;
+      if (compareTerms(countWordsAndPhrases(relabelled, isTerm), last(8, 16)).some(({ q }) => q <= 0.05))
+        discoveries += 1;
     }
     expect(discoveries).toBeLessThanOrEqual(rounds * 0.05 + 3 * Math.sqrt(rounds * 0.05 * 0.95));
   });
