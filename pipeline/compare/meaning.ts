@@ -8,9 +8,13 @@ export interface ComparedPoint {
   readonly themes: ReadonlyMap<string, number>;
 }
 
-/** What speaks for two points saying the same, each from 0 to 1. */
+/**
+ * What speaks for two points saying the same, each from 0 to 1; `themes` is null where one of them has no theme, and
+ * says then nothing either way.
+ */
 export interface Likeness {
-  readonly themes: number;
+  readonly themes: number | null;
+  readonly subject: number;
   readonly meaning: number;
   readonly wording: number;
 }
@@ -22,27 +26,51 @@ export type LikenessOf = (a: ComparedPoint, b: ComparedPoint) => Likeness;
 const LABEL_WEIGHT = 3;
 
 /**
- * Prepares the comparison of points. `themes`: shared score of themes (weighted Jaccard, Ružička 1958); `meaning`: cosine
- * of character bigrams weighed by (1 + ln tf)·ln(N/df) (Salton & Buckley 1988, Inf. Process. Manage. 24:513–523), bigrams
- * standing for words as is usual for Chinese (Nie et al. 2000, Inf. Process. Manage. 36:443–462); `wording`: Dice
- * coefficient of the claims' bigrams.
+ * Prepares the comparison of points. `themes`: the score of the theme that both have most; `subject`: whether their
+ * reports are on one subject; `meaning`: cosine of the bigrams of claim and text; `wording`: Dice coefficient of the
+ * claims' bigrams. Cosines are of character bigrams weighed by (1 + ln tf)·ln((N + 1)/df) (Salton & Buckley 1988, Inf.
+ * Process. Manage. 24:513–523), bigrams standing for words as is usual for Chinese (Nie et al. 2000, Inf. Process.
+ * Manage. 36:443–462).
  */
 export function compareMeaning(points: readonly ComparedPoint[]): LikenessOf {
   const counts = new Map(points.map((point) => [point, countsOf(point)]));
+  const meaningOf = vectorsOf(counts);
+  const reports = new Map<string, Map<string, number>>();
+  for (const { report, label, text } of points) {
+    const all = reports.get(report) ?? new Map<string, number>();
+    reports.set(report, all);
+    for (const gram of bigrams(`${label}。${text}`)) all.set(gram, (all.get(gram) ?? 0) + 1);
+  }
+  const subjects = vectorsOf(reports);
+  return (a, b) => ({
+    themes: sharedTheme(a.themes, b.themes),
+    subject: sameSubject(dot(subjects(a.report), subjects(b.report))),
+    meaning: dot(meaningOf(a), meaningOf(b)),
+    wording: dice(bigrams(a.label), bigrams(b.label)),
+  });
+}
+
+/** A cosine of two reports of which half are on one subject, and how steeply that rises. */
+const HALF_SUBJECT = 0.04;
+const STEEPNESS = 3;
+
+/** How surely reports of this cosine are on one subject (Hill's curve). */
+const sameSubject = (cosine: number): number => {
+  const power = (cosine / HALF_SUBJECT) ** STEEPNESS;
+  return power / (power + 1);
+};
+
+/** Unit vectors of things by the counts of what they hold, each made when it is first asked for. */
+function vectorsOf<T>(counts: ReadonlyMap<T, ReadonlyMap<string, number>>): (thing: T) => ReadonlyMap<string, number> {
   const frequency = new Map<string, number>();
   for (const count of counts.values())
     for (const gram of count.keys()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
-  const vectors = new Map<ComparedPoint, ReadonlyMap<string, number>>();
-  const vectorOf = (point: ComparedPoint): ReadonlyMap<string, number> => {
-    const known = vectors.get(point) ?? unitVector(counts.get(point) ?? countsOf(point), frequency, points.length);
-    vectors.set(point, known);
+  const vectors = new Map<T, ReadonlyMap<string, number>>();
+  return (thing) => {
+    const known = vectors.get(thing) ?? unitVector(counts.get(thing) ?? new Map(), frequency, counts.size);
+    vectors.set(thing, known);
     return known;
   };
-  return (a, b) => ({
-    themes: sharedThemes(a.themes, b.themes),
-    meaning: dot(vectorOf(a), vectorOf(b)),
-    wording: dice(bigrams(a.label), bigrams(b.label)),
-  });
 }
 
 function countsOf({ label, text }: ComparedPoint): Map<string, number> {
@@ -79,14 +107,9 @@ function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): nu
   return sum;
 }
 
-function sharedThemes(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let [shared, all] = [0, 0];
-  for (const theme of new Set([...a.keys(), ...b.keys()])) {
-    const [one, other] = [a.get(theme) ?? 0, b.get(theme) ?? 0];
-    shared += Math.min(one, other);
-    all += Math.max(one, other);
-  }
-  return all === 0 ? 0 : shared / all;
+function sharedTheme(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number | null {
+  if (a.size === 0 || b.size === 0) return null;
+  return Math.max(0, ...[...a].map(([theme, score]) => Math.min(score, b.get(theme) ?? 0)));
 }
 
 function dice(a: readonly string[], b: readonly string[]): number {
