@@ -36,7 +36,7 @@ async function compare(nameA: string, nameB: string, config: Config, io: Io): Pr
   const comparison = await withStore(config, io, async (store): Promise<Comparison> => {
     const [a, b] = [await oneReport(store, nameA), await oneReport(store, nameB)];
     if (a.report_id === b.report_id) throw new Fault('both names mean the same report: name two', 'usage');
-    const points = (await comparedPoints(store)).map(placedPoint);
+    const points = (await comparedPoints(store, [a.report_id, b.report_id])).map(placedPoint);
     const of = ({ report_id }: ReportHead): PlacedPoint[] =>
       points.filter(({ report, role }) => report === report_id && CORE_ROLES.some((core) => core === role));
     return {

@@ -7,76 +7,98 @@ export interface DatedPoint extends ComparedPoint {
 }
 
 /**
- * What became of a problem: `persists` in the same words, `reworded`, `answered` by a countermeasure and not raised again,
- * `dropped` without, or `new`: raised by no earlier year.
+ * What became of a problem: `persists` in the same words, `reworded`, `answered` by a countermeasure or by something done
+ * and not raised again, `dropped` without, or `new`: raised by no earlier year.
  */
 export const FATES = ['persists', 'reworded', 'dropped', 'new', 'answered'] as const;
 export type Fate = (typeof FATES)[number];
 
 /** A problem with its fate and the point that shows it: the later problem, the countermeasure, null where there is none. */
-export interface TrackedProblem {
-  readonly problem: DatedPoint;
+export interface TrackedProblem<T extends DatedPoint = DatedPoint> {
+  readonly problem: T;
   readonly fate: Fate;
-  readonly later: DatedPoint | null;
+  readonly later: T | null;
   readonly score: number | null;
 }
 
-/**
- * Follows the problems of every year but the last into the later ones: the first year that raises it again tells its
- * fate; else a countermeasure of the same or a later year that answers it. Problems of later years that no earlier year
- * raised are `new`. Problems of the first year come first; within a year in the order given.
- */
-export function trackProblems(points: readonly DatedPoint[], likenessOf: LikenessOf): readonly TrackedProblem[] {
-  const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
-  const problems = points.filter(({ role }) => role === 'problem');
-  const measures = points.filter(({ role }) => role === 'countermeasure');
-  return years.flatMap((year) =>
-    problems
-      .filter((problem) => problem.year === year)
-      .flatMap((problem) => {
-        const followed = year === years.at(-1) ? [] : [fateOf(problem, problems, measures, likenessOf)];
-        const earlier = problems.filter((other) => other.year < year);
-        const isNew = year !== years[0] && best(problem, earlier, likenessOf) === null;
-        return [...(isNew ? [{ problem, fate: 'new' as const, later: null, score: null }] : []), ...followed];
-      }),
-  );
+/** A countermeasure that answers a problem of its own report. */
+export interface Answer {
+  readonly problem: string;
+  readonly measure: string;
+  readonly score: number;
 }
 
-function fateOf(
-  problem: DatedPoint,
-  problems: readonly DatedPoint[],
-  measures: readonly DatedPoint[],
+/** Reports are on one subject from here on; only such reports can raise a problem again, or fail to. */
+const ONE_SUBJECT = 0.4;
+
+/**
+ * Follows the problems of every year into the later ones: the first year whose reports on the same subject raise it
+ * again tells its fate; else what answers it, in a later year or, by `answers`, in its own report. What no later report is
+ * on the subject of has no fate. Problems are `new` where earlier reports on the subject did not raise them. Problems
+ * of the first year come first; within a year in the order given.
+ */
+export function trackProblems<T extends DatedPoint>(
+  points: readonly T[],
+  answers: readonly Answer[],
   likenessOf: LikenessOf,
-): TrackedProblem {
-  const laterYears = [...new Set(problems.map(({ year }) => year).filter((year) => year > problem.year))].sort(
-    (a, b) => a - b,
-  );
-  for (const year of laterYears) {
-    const again = best(
-      problem,
-      problems.filter((other) => other.year === year),
-      likenessOf,
+): readonly TrackedProblem<T>[] {
+  const problems = points.filter(({ role }) => role === 'problem');
+  const byYear = [...problems].sort((a, b) => a.year - b.year);
+  return byYear.flatMap((problem): TrackedProblem<T>[] => {
+    const related = points.filter(
+      (other) => other.report !== problem.report && likenessOf(problem, other).subject >= ONE_SUBJECT,
     );
+    const earlier = related.filter(({ year }) => year < problem.year);
+    const later = related.filter(({ year }) => year > problem.year);
+    const isNew = earlier.length > 0 && best(problem, earlier.filter(isProblem), likenessOf) === null;
+    return [
+      ...(isNew ? [{ problem, fate: 'new' as const, later: null, score: null }] : []),
+      ...(later.length > 0 ? [fateOf(problem, later, ownAnswer(problem, points, answers), likenessOf)] : []),
+    ];
+  });
+}
+
+const isProblem = ({ role }: DatedPoint): boolean => role === 'problem';
+const isDoing = ({ role }: DatedPoint): boolean => role === 'countermeasure' || role === 'practice';
+
+interface Found<T> {
+  readonly point: T;
+  readonly score: number;
+}
+
+function fateOf<T extends DatedPoint>(
+  problem: T,
+  later: readonly T[],
+  own: Found<T> | null,
+  likenessOf: LikenessOf,
+): TrackedProblem<T> {
+  const years = [...new Set(later.map(({ year }) => year))].sort((a, b) => a - b);
+  for (const year of years) {
+    const raised = later.filter((other) => other.year === year && isProblem(other));
+    const again = best(problem, raised, likenessOf);
     if (!again) continue;
     const fate = sameWords(likenessOf(problem, again.point)) ? 'persists' : 'reworded';
     return { problem, fate, later: again.point, score: again.score };
   }
-  const answer = best(
-    problem,
-    measures.filter(({ year }) => year >= problem.year),
-    likenessOf,
-  );
+  const answer = best(problem, later.filter(isDoing), likenessOf) ?? own;
   if (answer) return { problem, fate: 'answered', later: answer.point, score: answer.score };
   return { problem, fate: 'dropped', later: null, score: null };
 }
 
+/** The surest countermeasure of the problem's own report. */
+function ownAnswer<T extends DatedPoint>(
+  problem: T,
+  points: readonly T[],
+  answers: readonly Answer[],
+): Found<T> | null {
+  const [surest] = answers.filter((answer) => answer.problem === problem.id).sort((a, b) => b.score - a.score);
+  const point = surest && points.find(({ id }) => id === surest.measure);
+  return point ? { point, score: surest.score } : null;
+}
+
 /** The point most like a problem, null where none is like enough. */
-function best(
-  problem: DatedPoint,
-  others: readonly DatedPoint[],
-  likenessOf: LikenessOf,
-): { readonly point: DatedPoint; readonly score: number } | null {
-  let found: { point: DatedPoint; score: number } | null = null;
+function best<T extends DatedPoint>(problem: T, others: readonly T[], likenessOf: LikenessOf): Found<T> | null {
+  let found: Found<T> | null = null;
   for (const point of others) {
     const score = samenessOf(likenessOf(problem, point));
     if (score >= SAME && (found === null || score > found.score)) found = { point, score };

@@ -2,7 +2,7 @@ import type { Role } from '../model/role.ts';
 import type { Store } from './open.ts';
 import { queryObjects } from './reader.ts';
 
-/** A point with its own sentences, its themes and its place; copies of another report are marked. */
+/** A point with its own sentences, its themes and its place. */
 export interface StoredPoint {
   readonly id: string;
   readonly report: string;
@@ -14,15 +14,41 @@ export interface StoredPoint {
   readonly end: number;
 }
 
-/** All points by id. The text of a point leaves out the points inside it. */
-export const comparedPoints = (store: Store): Promise<readonly StoredPoint[]> =>
+/** So many other reports tell which words are common. */
+const BACKGROUND = 300;
+
+/**
+ * The points of some reports, and those of other reports that tell how common a word is, by id. The text of a point leaves
+ * out the points inside it.
+ */
+export const comparedPoints = (store: Store, reports: readonly string[]): Promise<readonly StoredPoint[]> =>
   queryObjects(
     store,
-    `SELECT p.point_id AS id, p.report_id AS report, p.role, p.label, p.char_start AS "start", p.char_end AS "end",
-       coalesce((SELECT string_agg(s.text, '' ORDER BY s.seq) FROM sentences s WHERE s.point_id = p.point_id), p.label) AS text,
-       coalesce((SELECT list({'theme': t.theme_id, 'score': t.score} ORDER BY t.theme_id) FROM point_themes t
-         WHERE t.point_id = p.point_id), []) AS themes
-     FROM points p ORDER BY p.point_id`,
+    `WITH wanted AS (
+       SELECT unnest(string_split($reports, chr(10))) AS report_id
+       UNION
+       (SELECT report_id FROM reports WHERE duplicate_of IS NULL ORDER BY md5(report_id) LIMIT ${BACKGROUND})
+     ), texts AS (
+       SELECT point_id, string_agg(text, '' ORDER BY seq) AS text FROM sentences SEMI JOIN wanted USING (report_id)
+       GROUP BY point_id
+     ), themed AS (
+       SELECT point_id, list({'theme': theme_id, 'score': score} ORDER BY theme_id) AS themes FROM point_themes
+       GROUP BY point_id
+     )
+     SELECT p.point_id AS id, p.report_id AS report, p.role, p.label, p.char_start AS "start", p.char_end AS "end",
+       coalesce(t.text, p.label) AS text, coalesce(themes, []) AS themes
+     FROM points p SEMI JOIN wanted USING (report_id) LEFT JOIN texts t USING (point_id) LEFT JOIN themed USING (point_id)
+     ORDER BY p.point_id`,
+    { reports: reports.join('\n') },
+  );
+
+/** Which countermeasures answer which problems, by their ids. */
+export const storedAnswers = (
+  store: Store,
+): Promise<readonly { readonly problem: string; readonly measure: string; readonly score: number }[]> =>
+  queryObjects(
+    store,
+    `SELECT to_point AS problem, from_point AS measure, score FROM point_links WHERE kind = 'answers' ORDER BY ALL`,
   );
 
 /** A figure of a report with its sentence and place. */

@@ -49,17 +49,25 @@ describe('matchPoints', () => {
 
 describe('trackProblems', () => {
   const dated = (year: number, each: ComparedPoint): DatedPoint => ({ ...each, year });
+  /** What both reports on the district say besides, so that they are on one subject. */
+  const district = '全镇村组道路、水渠、村卫生室与文化活动场地的建设和管护情况由各村逐项清点登记';
   const points = [
     dated(2018, point('p1', 'r18', '灌渠年久失修，渗漏严重', 'water')),
     dated(2018, point('p2', 'r18', '村医没人愿意干', 'health')),
     dated(2018, point('p3', 'r18', '道路坑洼', 'road')),
     dated(2018, point('p4', 'r18', '戏台破旧', 'culture')),
+    dated(2018, point('c1', 'r18', district, '', 'context')),
+    dated(2018, point('p8', 'r18', '公厕没人打扫', 'waste')),
+    dated(2018, point('m8', 'r18', '请人打扫公厕', 'labour', 'countermeasure')),
+    dated(2019, point('p9', 'r19', '培训班学员迟到', 'training', 'problem', '党校教学计划课程安排学员管理')),
     dated(2020, point('p5', 'r20', '灌渠年久失修，渗漏依旧严重', 'water')),
     dated(2020, point('p6', 'r20', '乡村医生后继乏人', 'health')),
     dated(2020, point('m1', 'r20', '硬化通村公路', 'road', 'countermeasure')),
     dated(2020, point('p7', 'r20', '系统太多', 'digital')),
+    dated(2020, point('c2', 'r20', district, '', 'context')),
   ];
-  const tracked = trackProblems(points, compareMeaning(points));
+  const answers = [{ problem: 'p8', measure: 'm8', score: 0.7 }];
+  const tracked = trackProblems(points, answers, compareMeaning(points));
 
   it.each([
     ['p1', 'persists', 'p5'],
@@ -67,9 +75,14 @@ describe('trackProblems', () => {
     ['p3', 'answered', 'm1'],
     ['p4', 'dropped', undefined],
     ['p7', 'new', undefined],
+    ['p8', 'answered', 'm8'],
   ])('%s %s', (id, fate, later) => {
     const row = tracked.find(({ problem }) => problem.id === id);
     expect([row?.fate, row?.later?.id]).toEqual([fate, later]);
+  });
+
+  it('says nothing of a problem where no other report is on its subject', () => {
+    expect(tracked.filter(({ problem }) => problem.id === 'p9')).toEqual([]);
   });
 });
 
