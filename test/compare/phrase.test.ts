@@ -115,7 +115,7 @@ describe('replacements', () => {
     expect(found('智能水表')).toMatchObject([
       { term: '机械水表', relation: 'replaced', reports: [12, 0], of: [12, 12] },
     ]);
-    expect(found('智能水表')[0]!.shared).toContain('抄表');
+    expect(found('智能水表')[0]!.shared).toContain('＿…抄表');
   });
 
   it('finds the term that came when it went', () => {
