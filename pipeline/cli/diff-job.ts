@@ -6,7 +6,7 @@ import { type Grouping, type ReportHead, reportHeads } from '../store/groups.ts'
 import type { Store } from '../store/open.ts';
 import type { Io } from './io.ts';
 
-/** What `diff` has to compare; `role` null for all roles, `from` and `to` null for all years. */
+/** What `diff` has to compare; `role` null for all roles, `from` and `to` null for all years, `remedies` to compare how problems are answered. */
 export interface DiffJob {
   readonly store: Store;
   readonly config: Config;
@@ -16,6 +16,7 @@ export interface DiffJob {
   readonly from: string | null;
   readonly to: string | null;
   readonly copies: boolean;
+  readonly remedies: boolean;
 }
 
 /** A group of reports under its label. */

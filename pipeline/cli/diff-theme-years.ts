@@ -5,6 +5,7 @@ import { reportHeads, type ThemedPoint } from '../store/groups.ts';
 import type { Column, Table, Value } from '../store/reader.ts';
 import { rounded } from './comparison.ts';
 import type { DiffJob } from './diff-job.ts';
+import { findRemedyCourses, remedyCourseLines, showRemedyCourses } from './diff-remedies.ts';
 import { roleLabel } from './labels.ts';
 import { showTables } from './show-tables.ts';
 
@@ -19,12 +20,17 @@ export async function themesOverYears(job: DiffJob, points: readonly ThemedPoint
   const reports = (await reportHeads(store, copies)).flatMap(({ id, year }) => (year === null ? [] : [{ id, year }]));
   if (new Set(reports.map(({ year }) => year)).size < 2)
     throw new Fault('the reports are not of different years: mine more, or say their years with --manifest');
+  if (job.remedies) return showRemedyCourses(job, await findRemedyCourses(job, points, reports));
   const courses = followThemes(points, reports);
   const people = config.format === 'table' || config.format === 'markdown';
   const limit = config.limit ?? (people ? ROWS_IN_TABLE : 0);
   const shown = limit === 0 ? courses : courses.slice(0, limit);
   showTables([{ title: null, table: people ? matrix(shown, config.lang) : flat(shown, config.lang) }], config, io);
-  if (people) io.stdout.write(`\n${note(courses, reports.length, config.lang === 'zh')}\n`);
+  if (!people) return;
+  io.stdout.write(`\n${note(courses, reports.length, config.lang === 'zh')}\n`);
+  if (job.role !== null) return;
+  const remedies = remedyCourseLines(await findRemedyCourses(job, points, reports), config.lang);
+  io.stdout.write(`${remedies.join('\n')}\n`);
 }
 
 function note(courses: readonly ThemeCourse[], reports: number, zh: boolean): string {

@@ -6,28 +6,35 @@ import { type ReportHead, type ThemedPoint, themedPoints } from '../store/groups
 import type { Column, Table, Value } from '../store/reader.ts';
 import { rounded, shareText } from './comparison.ts';
 import { type DiffJob, type ReportGroup, twoGroups } from './diff-job.ts';
+import { findRemedies, remedyLines, showRemedies } from './diff-remedies.ts';
 import { themesOverYears } from './diff-theme-years.ts';
 import { roleLabel } from './labels.ts';
 import { showTables } from './show-tables.ts';
 
 /** Prints how often two groups of reports raise each theme, or how that went over all years. */
 export async function diffThemes(job: DiffJob): Promise<void> {
-  const points = await pointsOf(job);
+  const everyPoint = await themedPoints(job.store, job.config.lang);
+  if (everyPoint.length === 0) throw new Fault('this database has no themes: compare terms with --level term');
   const groups = await twoGroups(job);
+  const points = pointsOf(job, everyPoint);
   if (!groups) return themesOverYears(job, points);
+  if (job.remedies) return showRemedies(job, groups, await findRemedies(job, groups, everyPoint));
   const [from, to] = groups.map(({ reports }) => reports.map(({ id }) => id)) as [string[], string[]];
   const differences = compareThemes(points, from, to);
   if (differences.length === 0)
     throw new Fault('no point of these reports has a theme: compare terms with --level term');
-  if (job.config.format === 'table' || job.config.format === 'markdown') showReadable(job, groups, differences);
-  else showTables([{ title: null, table: flatTable(job, groups, points, differences) }], job.config, job.io);
+  if (job.config.format !== 'table' && job.config.format !== 'markdown') {
+    showTables([{ title: null, table: flatTable(job, groups, points, differences) }], job.config, job.io);
+    return;
+  }
+  showReadable(job, groups, differences);
+  if (job.role === null)
+    job.io.stdout.write(`\n${remedyLines(job, groups, await findRemedies(job, groups, everyPoint)).join('\n')}\n`);
 }
 
-/** The points with themes in the roles asked for; without a choice problems, causes and countermeasures. */
-async function pointsOf({ store, config, role }: DiffJob): Promise<readonly ThemedPoint[]> {
-  const roles: readonly string[] = role === null ? CORE_ROLES : [role];
-  const points = await themedPoints(store, config.lang);
-  if (points.length === 0) throw new Fault('this database has no themes: compare terms with --level term');
+/** The points in the roles asked for; without a choice problems, causes and countermeasures. */
+function pointsOf({ role, remedies }: DiffJob, points: readonly ThemedPoint[]): readonly ThemedPoint[] {
+  const roles: readonly string[] = role === null || remedies ? CORE_ROLES : [role];
   return points.filter((point) => roles.includes(point.role));
 }
 
@@ -66,10 +73,10 @@ function noteOf(
   clear: number,
 ): string {
   const [n, m] = [from.reports.length, to.reports.length];
-  const few = differences.some(({ status }) => status === 'few');
+  const few = differences.filter(({ status }) => status === 'few').length;
   if (job.config.lang === 'zh')
-    return `共比较${differences.length}项主题，${clear}项变化显著（以报告为单位的Fisher精确检验，Benjamini–Hochberg校正，q≤0.05）；${from.label}有${n}份、${to.label}有${m}份报告${few ? '，报告太少，不足以判断' : ''}。`;
-  return `${differences.length} themes compared, ${clear} changed significantly (Fisher's exact test over reports, Benjamini–Hochberg, q ≤ 0.05); ${n} reports of ${from.label}, ${m} of ${to.label}${few ? ': too few to tell' : ''}.`;
+    return `共比较${differences.length}项主题，${clear}项变化显著（以报告为单位的Fisher精确检验，Benjamini–Hochberg校正，q≤0.05）${few > 0 ? `，${few}项提出的报告太少、不足以判断` : ''}；${from.label}有${n}份、${to.label}有${m}份报告。`;
+  return `${differences.length} themes compared, ${clear} changed significantly (Fisher's exact test over reports, Benjamini–Hochberg, q ≤ 0.05)${few > 0 ? `, ${few} raised by too few reports to tell` : ''}; ${n} reports of ${from.label}, ${m} of ${to.label}.`;
 }
 
 const text = (...names: readonly string[]): Column[] => names.map((name) => ({ name, type: 'VARCHAR' }));
@@ -91,7 +98,7 @@ function readableTable(
     shareText(reports[0], of[0], share[0]),
     shareText(reports[1], of[1], share[1]),
     `${Math.round(difference.estimate * 100)} (${Math.round(difference.low * 100)}–${Math.round(difference.high * 100)})`,
-    `${round(ratio.estimate, 1)} (${round(ratio.low, 1)}–${round(ratio.high, 1)})`,
+    Math.min(...reports) === 0 ? '—' : `${round(ratio.estimate, 1)} (${round(ratio.low, 1)}–${round(ratio.high, 1)})`,
     round(p, 4),
     rounded(q, 3),
     STATUS_LABELS[config.lang][status],

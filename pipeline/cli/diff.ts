@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { Fault } from '../model/fault.ts';
 import { CORE_ROLES } from '../model/role.ts';
 import { GROUPINGS, hasThemes } from '../store/groups.ts';
 import { choiceOf } from './choices.ts';
@@ -19,6 +20,7 @@ interface DiffOptions {
   readonly role?: string;
   readonly level?: string;
   readonly countCopies?: boolean;
+  readonly remedies?: boolean;
 }
 
 /** Adds `diaoyan diff`. */
@@ -32,6 +34,7 @@ export function addDiff(program: Command, { io }: Context): void {
     .option('--by <what>', `${GROUPINGS.join(' | ')} (default: year)`)
     .option('--role <role>', `${ROLE_CHOICES.join(' | ')} (default: all)`)
     .option('--level <level>', `${LEVELS.join(' | ')} (default: theme, where the database has themes)`)
+    .option('--remedies', 'the same problem, other remedies: how reports that raise a problem answer it')
     .option('--count-copies', 'count reports that copy another one')
     .option('--limit <rows>', 'rows at most in each part, 0 for all (default: 20; all but in tables)')
     .action((options: DiffOptions) => diff(options, { io }));
@@ -48,10 +51,13 @@ async function diff(options: DiffOptions, { io }: Pick<Context, 'io'>): Promise<
     from: options.from ?? null,
     to: options.to ?? null,
     copies: options.countCopies === true,
+    remedies: options.remedies === true,
   };
+  if (options.remedies && options.level === 'term')
+    throw new Fault('--remedies compares themes: leave --level out, or write --level theme', 'usage');
   const level = options.level === undefined ? null : choiceOf('level', options.level, LEVELS, 'theme');
   await withStore(config, io, async (store) => {
-    const chosen = level ?? ((await hasThemes(store)) ? 'theme' : 'term');
+    const chosen = level ?? (job.remedies || (await hasThemes(store)) ? 'theme' : 'term');
     await (chosen === 'theme' ? diffThemes : diffTerms)({ ...job, store });
   });
 }

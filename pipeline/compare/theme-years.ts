@@ -39,12 +39,19 @@ const SEED = 20180;
 /** So many random ways as far out as seen show that p is no small one. */
 const ENOUGH = 60;
 
+/** A course before it is judged beside the others. */
+export type UnratedCourse = Omit<ThemeCourse, 'q' | 'status'>;
+
 /** The course of every theme in every role over the years, the surest changes first. */
-export function followThemes(raised: readonly Raised[], reports: readonly DatedReport[]): readonly ThemeCourse[] {
+export const followThemes = (raised: readonly Raised[], reports: readonly DatedReport[]): readonly ThemeCourse[] =>
+  rateCourses(coursesOf(raised, reports));
+
+/** The course of every theme in every role over the years of the given reports. */
+export function coursesOf(raised: readonly Raised[], reports: readonly DatedReport[]): UnratedCourse[] {
   const years = [...new Set(reports.map(({ year }) => year))].sort((a, b) => a - b);
   const yearOf = reports.map(({ year }) => years.indexOf(year));
   const shuffled = shuffledYears(yearOf);
-  const courses = gatherRaised(
+  return gatherRaised(
     raised,
     reports.map(({ id }) => id),
   ).map((entry) => {
@@ -63,6 +70,12 @@ export function followThemes(raised: readonly Raised[], reports: readonly DatedR
       p: variationTest(counts, raisers, shuffled),
     };
   });
+}
+
+/** Judges all courses together, the surest changes first. */
+export function rateCourses<T extends UnratedCourse>(
+  courses: readonly T[],
+): readonly (T & Pick<ThemeCourse, 'q' | 'status'>)[] {
   const adjusted = adjustFalseDiscovery(courses.map(({ p, raising }) => (raising < FEWEST_RAISING ? null : p)));
   return courses
     .map((course, index) => ({

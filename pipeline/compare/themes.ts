@@ -37,13 +37,28 @@ export function compareThemes(
   to: readonly string[],
 ): readonly ThemeDifference[] {
   const of: Pair<number> = [from.length, to.length];
-  const differences = gatherRaised(raised, [...from, ...to]).map(({ theme, role, reports }) => {
-    const counts: Pair<number> = [from, to].map((group) => group.filter((id) => reports.has(id)).length) as [
-      number,
-      number,
-    ];
-    return { theme, role, ...differenceOf(counts, of) };
-  });
+  return compareShares(
+    gatherRaised(raised, [...from, ...to]).map(({ theme, role, reports }) => ({
+      theme,
+      role,
+      of,
+      reports: [from.filter((id) => reports.has(id)).length, to.filter((id) => reports.has(id)).length] as const,
+    })),
+  );
+}
+
+/** What is known of a share in two groups before it is tested. */
+interface Counted {
+  readonly reports: Pair<number>;
+  readonly of: Pair<number>;
+}
+
+/** The figures of a difference, whatever it is a difference of. */
+export type Difference = Omit<ThemeDifference, 'theme' | 'role'>;
+
+/** Tests all shares together; the largest differences first. */
+export function compareShares<T extends Counted>(counted: readonly T[]): readonly (T & Difference)[] {
+  const differences = counted.map((each) => ({ ...each, ...figuresOf(each) }));
   const adjusted = adjustFalseDiscovery(differences.map((each) => (leastP(each) > LEVEL ? null : each.p)));
   return differences
     .map((difference, index) => ({
@@ -54,14 +69,8 @@ export function compareThemes(
     .sort((a, b) => (a.q ?? 2) - (b.q ?? 2) || Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate));
 }
 
-function differenceOf(
-  [a, b]: Pair<number>,
-  of: Pair<number>,
-): Omit<ThemeDifference, 'theme' | 'role' | 'q' | 'status'> {
-  const [n, m] = of;
+function figuresOf({ reports: [a, b], of: [n, m] }: Counted): Omit<Difference, 'reports' | 'of' | 'q' | 'status'> {
   return {
-    reports: [a, b],
-    of,
     share: [wilsonInterval(a, n), wilsonInterval(b, m)],
     difference: shareDifference(b, m, a, n),
     ratio: riskRatio(b, m, a, n),
@@ -70,7 +79,7 @@ function differenceOf(
 }
 
 /** The least p that reports split as they are could have given, all that raise the theme on one side. */
-function leastP({ reports, of: [n, m] }: Pick<ThemeDifference, 'reports' | 'of'>): number {
+function leastP({ reports, of: [n, m] }: Counted): number {
   const raising = reports[0] + reports[1];
   const [mostA, mostB] = [Math.min(raising, n), Math.min(raising, m)];
   return Math.min(fisherExact(mostA, n, raising - mostA, m), fisherExact(raising - mostB, n, mostB, m));

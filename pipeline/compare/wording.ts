@@ -1,4 +1,5 @@
 import type { Interval } from './intervals.ts';
+import type { RemedyCourse, RemedyDifference } from './remedies.ts';
 import type { ThemeCourse } from './theme-years.ts';
 import type { Status, ThemeDifference } from './themes.ts';
 
@@ -31,6 +32,18 @@ const range = ({ low, high }: Interval): string => `${Math.round(low * 100)}–$
 
 /** Two figures of a ratio: 1.8, 12, 0.35. */
 const times = (ratio: number): string => String(Number(ratio.toPrecision(2)));
+
+/** A ratio with its interval: times where it is above 1, else the part that is left. */
+const ratioText = ({ estimate, low, high }: Interval, of: string, zh: boolean): string => {
+  const less = estimate < 1;
+  const [one, least, most] = less
+    ? [percent(estimate), Math.round(low * 100), percent(high)]
+    : [times(estimate), times(low), times(high)];
+  if (zh) return `约为${of}的${one}${less ? '' : '倍'}（95%区间${least}–${most}）`;
+  return less
+    ? `about ${one} of that share (95 % interval ${least}–${most})`
+    : `about ${one} times as many (95 % interval ${least}–${most})`;
+};
 
 /** A year or years as Chinese prose has them: 2019年, 2018—2020年; other names as they are. */
 const period = (label: string): string => {
@@ -69,7 +82,7 @@ function inChinese(
       return `${to}的${m}份报告均未提出${noun}，${from}有${percent(a / n)}（${a}/${n}，95%区间${range(share[0])}）的报告提出。`;
     case 'rising':
     case 'falling':
-      return `${to}提出${noun}的报告占${percent(b / m)}（${b}/${m}），约为${from}（${percent(a / n)}，${a}/${n}）的${times(ratio.estimate)}倍（95%区间${times(ratio.low)}–${times(ratio.high)}），${basis}。`;
+      return `${to}提出${noun}的报告占${percent(b / m)}（${b}/${m}），${ratioText(ratio, `${from}（${percent(a / n)}，${a}/${n}）`, true)}，${basis}。`;
     default:
       return `${shares}；差异不显著（校正后p=${(q ?? 1).toFixed(2)}），${basis}。`;
   }
@@ -90,7 +103,7 @@ function inEnglish(
       return `None of ${m} reports of ${to} raises ${noun}; ${a} of ${n} (${percent(a / n)}, 95 % interval ${range(share[0])}) of ${from} did.`;
     case 'rising':
     case 'falling':
-      return `${shares}: about ${times(ratio.estimate)} times as many (95 % interval ${times(ratio.low)}–${times(ratio.high)}), from ${n + m} reports.`;
+      return `${shares}: ${ratioText(ratio, from, false)}, from ${n + m} reports.`;
     default:
       return `${shares}; no significant difference (corrected p ${(q ?? 1).toFixed(2)}).`;
   }
@@ -106,3 +119,43 @@ export function courseSentence({ segments }: Pick<ThemeCourse, 'segments'>, lang
   });
   return runs.join(language === 'zh' ? '，' : '; ');
 }
+
+/**
+ * How differently two groups of reports answer the same problem, in a sentence that an office can quote; the shares are
+ * those of the reports that raise the problem.
+ */
+export function remedySentence(
+  { problem, remedy, reports: [a, b], of: [n, m], share, ratio, q, status }: RemedyDifference,
+  labels: readonly [string, string],
+  language: WordingLanguage,
+): string {
+  const zh = language === 'zh';
+  const [from, to] = zh ? [period(labels[0]), period(labels[1])] : labels;
+  const part = (count: number, total: number, interval: Interval): string =>
+    zh
+      ? `${percent(interval.estimate)}（${count}/${total}，95%区间${range(interval)}）`
+      : `${percent(interval.estimate)} (${count} of ${total}, 95 % interval ${range(interval)})`;
+  const [one, other] = [part(a, n, share[0]), part(b, m, share[1])];
+  const sure = status === 'rising' || status === 'falling';
+  const end = zh
+    ? {
+        sure: `，${ratioText(ratio, '前者', true)}`,
+        few: '；报告太少，不足以判断是否变化',
+        steady: `；差异不显著（校正后p=${(q ?? 1).toFixed(2)}）`,
+      }
+    : {
+        sure: `, ${ratioText(ratio, '', false)}`,
+        few: '; too few reports to tell a change',
+        steady: `; no significant difference (corrected p ${(q ?? 1).toFixed(2)})`,
+      };
+  const ending = sure ? end.sure : status === 'few' ? end.few : status === 'steady' ? end.steady : '';
+  return zh
+    ? `提出“${problem}”问题的报告中，以“${remedy}”作答的，${from}占${one}，${to}占${other}${ending}。`
+    : `Of the reports that raise “${problem}”, ${one} of ${from} and ${other} of ${to} answer it with “${remedy}”${ending}.`;
+}
+
+/** The course of a remedy as a sentence: of the reports that raise the problem, how many answer so, by runs of years. */
+export const remedyCourseSentence = (course: RemedyCourse, language: WordingLanguage): string =>
+  language === 'zh'
+    ? `提出“${course.problem}”问题的报告中，以“${course.remedy}”作答的占比：${courseSentence(course, 'zh')}。`
+    : `Of the reports that raise “${course.problem}”, those that answer it with “${course.remedy}”: ${courseSentence(course, 'en')}.`;

@@ -71,3 +71,30 @@ export const themedPoints = (store: Store, language: 'zh' | 'en'): Promise<reado
      FROM point_themes JOIN points p USING (point_id) JOIN themes t USING (theme_id) ORDER BY point_id, score DESC, theme_id`,
     { language },
   );
+
+/** A countermeasure that answers a problem of its report, once for each theme of either. */
+export interface AnsweredPoint {
+  readonly problem: string;
+  readonly remedy: string;
+  readonly report: string;
+  readonly problemLabel: string;
+  readonly label: string;
+  readonly score: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All countermeasures with the problems that they answer, by report; themes under their Chinese or English name. */
+export const answeredPoints = (store: Store, language: 'zh' | 'en'): Promise<readonly AnsweredPoint[]> =>
+  queryObjects(
+    store,
+    `SELECT CASE WHEN $language = 'en' THEN pt.label_en ELSE pt.label END AS problem,
+       CASE WHEN $language = 'en' THEN mt.label_en ELSE mt.label END AS remedy, m.report_id AS report,
+       p.label AS "problemLabel", m.label, l.score * px.score * mx.score AS score, m.char_start AS "start", m.char_end AS "end"
+     FROM point_links l
+     JOIN points p ON p.point_id = l.to_point JOIN points m ON m.point_id = l.from_point
+     JOIN point_themes px ON px.point_id = p.point_id JOIN themes pt ON pt.theme_id = px.theme_id
+     JOIN point_themes mx ON mx.point_id = m.point_id JOIN themes mt ON mt.theme_id = mx.theme_id
+     WHERE l.kind = 'answers' ORDER BY ALL`,
+    { language },
+  );

@@ -47,6 +47,38 @@ describe('the planned drift of the sample corpus, as mined', () => {
     expect(found.get(`${role} ${theme}`)).toBe('steady');
   });
 
+  it('finds that the formalism that returned is no longer answered by supervision, with an answer of either side', async () => {
+    const { out } = await run(
+      'diff',
+      '--db',
+      db,
+      '--remedies',
+      '--from',
+      '2018..2019',
+      '--to',
+      '2023..2025',
+      '--format',
+      'jsonl',
+    );
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const clear = rows.filter(({ status }) => status !== 'steady' && status !== 'few');
+    expect(clear.map(({ problem }) => problem)).toEqual(clear.map(() => '形式主义负担'));
+    const supervision = clear.find(({ remedy }) => remedy === '监督问责');
+    expect(supervision).toMatchObject({ status: 'gone', to_reports: 0 });
+    expect(supervision.from_example).not.toBe(supervision.to_example);
+    expect(supervision.from_char_end).toBeGreaterThan(supervision.from_char_start);
+    expect(supervision.finding).toContain('提出“形式主义负担”问题的报告中');
+  });
+
+  it('says in the default output whether the same problem meets other remedies', async () => {
+    expect((await run('diff', '--db', db)).out).toMatch(/同样的问题，不同的对策：.*1对变化显著/u);
+    const { out } = await run('diff', '--db', db, '--from', '2018', '--to', '2019');
+    expect(out).toMatch(/同样的问题，不同的对策：.*没有显著变化/u);
+  });
+
   it('compares two groups, each term with a place that holds it', async () => {
     const { code, out } = await run(
       'diff',
