@@ -3,7 +3,11 @@ import { bareText } from './bare.ts';
 import type { GoldStatistic } from './gold.ts';
 import { type Score, scoreOf } from './roles.ts';
 
-/** How much of a quantity has to be right: each level asks for all of the one before, but for the last. */
+/**
+ * How much of a quantity has to be right; each level asks for all of the one before, but for the last. `span`: a mined
+ * quantity shares characters with it. `subject partial`: the characters that the two subjects have in common, twice, are at
+ * least half of the characters of both (Dice). `direction`: of the changes that gold states, those found with their direction.
+ */
 export const QUANTITY_LEVELS = [
   'span',
   'value',
@@ -93,9 +97,9 @@ function agrees(level: QuantityLevel, gold: GoldStatistic, mined: MinedStatistic
     case 'value+unit+qualifier':
       return sameValue && sameFrame;
     case 'subject partial':
-      return sameValue && sameFrame && subjectsOverlap(gold.subject, mined.subject);
+      return sameValue && sameFrame && overlapOf(gold.subject, mined.subject) >= PARTIAL;
     case 'subject exact':
-      return sameValue && sameFrame && gold.subject.replace(/\s/g, '') === mined.subject.replace(/\s/g, '');
+      return sameValue && sameFrame && subject(gold.subject).join('') === subject(mined.subject).join('');
     case 'direction':
       return gold.direction !== null && gold.direction === mined.direction;
   }
@@ -107,12 +111,23 @@ const equal = (a: number | null, b: number | null): boolean =>
 
 const unit = (written: string): string => written.normalize('NFKC').replace(/^个百分点$/, '百分点');
 
-/** Whether one subject holds the other, or both share a run of at least half of the shorter one. */
-function subjectsOverlap(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const length = Math.max(2, Math.ceil(short.length / 2));
-  if (short.length < length) return short !== '' && long.includes(short);
-  for (let start = 0; start + length <= short.length; start += 1)
-    if (long.includes(short.slice(start, start + length))) return true;
-  return false;
+/** The least overlap of characters that makes two subjects partly the same. */
+const PARTIAL = 0.5;
+
+/** The overlap of characters, 2·|common| ÷ (|a| + |b|), each counted as often as both have it (Dice); 1 for two empty ones. */
+function overlapOf(a: string, b: string): number {
+  const [left, right] = [subject(a), subject(b)];
+  const rest = new Map<string, number>();
+  for (const character of left) rest.set(character, (rest.get(character) ?? 0) + 1);
+  let common = 0;
+  for (const character of right) {
+    const count = rest.get(character) ?? 0;
+    if (count > 0) common += 1;
+    rest.set(character, count - 1);
+  }
+  const all = left.length + right.length;
+  return all === 0 ? 1 : (2 * common) / all;
 }
+
+/** The characters of a subject without white space, full-width digits and letters as half-width ones. */
+const subject = (written: string): readonly string[] => bareText(written.normalize('NFKC')).characters;
