@@ -12,7 +12,7 @@ const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产�
 const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
 /** Nouns that stand for the indicator named before. */
 const BARE = /^(?:占比|比例|比重)$/;
-const { at: AT, break: BREAK, joint: JOINT, per: PER, result: RESULT, tail: TAIL } = WORD_BITS;
+const { at: AT, break: BREAK, digit: DIGIT, joint: JOINT, per: PER, result: RESULT, tail: TAIL } = WORD_BITS;
 const {
   aspect: ASPECT,
   comparing: COMPARING,
@@ -28,6 +28,8 @@ export interface Asking {
   readonly shares?: boolean;
   /** Whether the members of a list before 等 are wanted. */
   readonly listed?: boolean;
+  /** Whether it counts things, which stand right before it behind their verb (企业申请贷款5亿元). */
+  readonly counted?: boolean;
   /** Whether it is a share or a change of an indicator. */
   readonly indicator?: boolean;
   /** Whether it says how long or how often something is done, so that the verb before it is its subject. */
@@ -43,7 +45,15 @@ export function phraseBefore(words: readonly Word[], asking: Asking): Span | nul
   if (last.kind === 'verb') return { start: last.start, end: last.end };
   const from = last.text === '的' ? clauseHead(words, end - 1) : phraseHead(words, end, asking);
   const stop = last.text === '的' ? end - 1 : end;
-  return from < stop ? quoted(words, placed(words, from, asking), stop) : null;
+  if (from >= stop) return null;
+  return quotationAround(words, from, stop) ?? quoted(words, placed(words, from, asking), stop);
+}
+
+/** The quotation of which the words are a part that leaves out its end: 召开“院坝会”930场. */
+function quotationAround(words: readonly Word[], from: number, stop: number): Span | null {
+  const close = words.findIndex(({ text }, k) => k > stop && text === '”');
+  const open = close < 0 ? -1 : words.findLastIndex(({ text }, k) => k < close && text === '“');
+  return open >= 0 && open < from ? { start: words[open]!.start, end: words[close]!.end } : null;
 }
 
 /** The words from `from` to `stop`, with the other quote where they hold only one of a pair. */
@@ -184,10 +194,19 @@ function stops(words: readonly Word[], k: number, end: number, asking: Asking, d
   if (text === '等') return false;
   if (described || next.bits & JOINT || next.text === '的' || words[end - 1]!.end - words[k]!.end < 2) return false;
   if (k > 0 && k === end - 2 && WITH_VERB.test(next.text)) return false;
+  if (asking.counted && kind === 'nominal' && isPredicate(words, k, end)) return true;
   return kind === 'verb' || (kind === 'nominal' && isHeadOfClause(words, k));
 }
 
-const HEADS: ReadonlySet<WordClass> = new Set(['stop', 'time', 'place', 'verb', 'nominal']);
+/** Whether an agent stands before verb `k`, and behind it up to the quantity only what is counted: 企业申请贷款5亿元. */
+const isPredicate = (words: readonly Word[], k: number, end: number): boolean =>
+  end === words.length &&
+  k > 0 &&
+  words[k - 1]!.kind === null &&
+  !(words[k - 1]!.bits & (JOINT | TAIL)) &&
+  words.slice(k + 1, end).every(({ kind, bits, text }) => kind === null && text.length > 1 && !(bits & (JOINT | TAIL)));
+
+const HEADS: ReadonlySet<WordClass> = new Set(['stop', 'time', 'place', 'nominal']);
 
 const isHeadOfClause = (words: readonly Word[], k: number): boolean => {
   const before = words[k - 1];
@@ -197,6 +216,7 @@ const isHeadOfClause = (words: readonly Word[], k: number): boolean => {
 /** The first of `words` from `from` on that is not a mark, a joint or a word of time, place or order. */
 function skipped(words: readonly Word[], from: number, end: number): number {
   let at = from;
+  if (at < end - 2 && words[at]!.bits & DIGIT && words[at + 1]!.text === '.') at += 2;
   while (at < end - 1 && (isHead(words[at]!) || (words[at]!.text === '平均' && words[at + 1]!.bits & PER))) at++;
   return at;
 }

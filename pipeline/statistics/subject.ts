@@ -75,7 +75,8 @@ function before(
   const shares = i > 0 && span.start === clauses.quantities[i - 1]!.end;
   const { unit, kind } = clauses.quantities[i]!;
   const timed = kind === 'duration' || TIMES.has(unit);
-  return phraseBefore(wordsIn(words, span), { shares, listed, timed, indicator: kind === 'percent' });
+  const counted = span === clauses.lefts[i] && (kind === 'count' || kind === 'money');
+  return phraseBefore(wordsIn(words, span), { shares, listed, timed, indicator: kind === 'percent', counted });
 }
 
 /** 45%的研究经费, X占Y的12%, X达到12%, 52%认为…. */
