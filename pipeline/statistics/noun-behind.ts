@@ -46,10 +46,13 @@ const isOpenQuote = (words: readonly Word[], from: number, end: number): boolean
 
 const spanOf = (words: readonly Word[], from: number, end: number, isPredicate: boolean): Behind => ({
   start: words[from]!.start,
-  end: words[end - 1]!.end,
+  end: words[end - 1]!.end - (!isPredicate && end > from + 1 && CUT.test(words[end - 1]!.text) ? 1 : 0),
   predicate: isPredicate,
   being: false,
 });
+
+/** A noun to whose last character the segmenter joins the verb behind it: 员到. */
+const CUT = /^[员者人工户家师生民][到在各就都也从]$/;
 
 function being(words: readonly Word[], from: number): Behind | null {
   const found = from < words.length ? predicate(words, from) : null;
@@ -93,7 +96,7 @@ function goesOn(words: readonly Word[], from: number, k: number, unit: string): 
   if (bits & QUOTE) return k === from || words.slice(from, k).some((word) => word.bits & QUOTE);
   if (text === '的' || bits & END || /^\d/.test(text)) return false;
   if (k === from) return true;
-  if (bits & (STOP | SAYING)) return false;
+  if (bits & (STOP | SAYING) || CUT.test(words[k - 1]!.text)) return false;
   if (words[k - 1]!.text === '和' || words[k + 1]?.text === '和')
     return kind === null || kind === 'verb' || kind === 'nominal';
   if (kind === 'verb') return false;

@@ -46,6 +46,7 @@ function nounOwner(clauses: Clauses, i: number): number {
 
 function measureOf(clauses: Clauses, words: SentenceWords, i: number, previous: Measure | undefined): Measure {
   const quantity = clauses.quantities[i]!;
+  if (previous && quantity.unit === clauses.quantities[i - 1]?.unit && isSource(clauses, i - 1)) return previous;
   const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
   const subject = found.subject ?? inherited(clauses, words, i, previous);
   return { subject: capped(subject), whole: found.whole ?? null };
@@ -119,7 +120,7 @@ const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
 function countMeasure(clauses: Clauses, words: SentenceWords, i: number): Found {
   const quantity = clauses.quantities[i]!;
-  const noun = behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i));
+  const noun = isSource(clauses, i) ? null : (behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i)));
   const isTime = quantity.kind === 'duration';
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
@@ -195,6 +196,12 @@ function splitList(shadow: string, { start, end }: Span): Span[] {
 
 /** A subject is a phrase, not a paragraph: what is longer keeps its end. */
 const capped = ({ start, end }: Span): Span => ({ start: Math.max(start, end - LONGEST), end });
+
+/** Whether the quantity is where a move starts from: 由640个细分为812个. */
+const isSource = ({ shadow, quantities, lefts, leftMarks }: Clauses, i: number): boolean =>
+  (leftMarks[i]! & LEFT_MARKS.source) !== 0 &&
+  /[由从]每?\p{Script=Han}?$/u.test(shadow.slice(lefts[i]!.start, lefts[i]!.end)) &&
+  /^\p{Script=Han}{0,2}[至到为]/u.test(shadow.slice(quantities[i]!.end, quantities[i]!.end + 4));
 
 /** Whether the quantity is a change or a share, whose subject is an indicator rather than a thing counted. */
 export const isRelative = ({ kind }: Quantity): boolean =>
