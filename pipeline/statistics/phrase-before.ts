@@ -157,8 +157,11 @@ function phraseHead(words: readonly Word[], end: number, asking: Asking): number
   let afterOf = -1;
   for (let k = end - 1; k >= 0; k--) {
     const { text } = words[k]!;
-    if (text === ')') k = opening(words, k);
-    else if (k === end - 1) continue;
+    if (text === ')') {
+      const open = opening(words, k);
+      if (open < k && k < end - 1 && open > 0) return k + 1;
+      k = open;
+    } else if (k === end - 1) continue;
     else if (text === '的' && afterOf < 0) afterOf = k + 1;
     else if (text === '等' && !asking.listed && words[end - 1]!.end - words[k]!.end > 2) return k + 1;
     else if (stops(words, k, end, asking, afterOf >= 0)) return headOf(words, k + 1, afterOf, end);
