@@ -113,5 +113,9 @@ function add(words: Word[], shadow: string, word: Word): void {
   } else if (previous && DATED.has(text) && /^(?:\d+|[一二三四五六七八九〇零]{2,4})$/.test(previous.text)) {
     words[words.length - 1] = { ...previous, kind: 'time' };
     words.push({ ...word, kind: 'time' });
-  } else words.push(word);
+  } else if (text === '能' && previous && FALLEN.has(previous.text.at(-1)!)) words.push({ ...word, kind: null });
+  else words.push(word);
 }
+
+/** Characters that make a word with 能, which the segmenter parts: 失能, 产能. */
+const FALLEN = new Set('失产职功性效动电热');

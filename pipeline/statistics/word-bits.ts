@@ -77,7 +77,7 @@ const TESTS: readonly (readonly [number, ReadonlySet<string> | RegExp])[] = [
   ],
   [WORD_BITS.describing, /(?:靠前|靠后|.性|以上|以下|左右|.[新老大小高低好差强弱重轻多少立])$/],
   [WORD_BITS.digit, /^\d+$/],
-  [WORD_BITS.special, /^(?: |\d+|比.*|[率量数额值度比][为达]|年度?|年[末底初]|月份?|月[底末]|日)$/],
+  [WORD_BITS.special, /^(?: |\d+|能|比.*|[率量数额值度比][为达]|年度?|年[末底初]|月份?|月[底末]|日)$/],
   [
     WORD_BITS.year,
     /^(?:(?:19|20)\d\d|[一二三四五六七八九〇零]{4}年?|[一二三四五六七八九〇零]{2}年|[一二三四五六七八九十两几]{1,3}年)$/,
