@@ -120,7 +120,9 @@ const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
 function countMeasure(clauses: Clauses, words: SentenceWords, i: number): Found {
   const quantity = clauses.quantities[i]!;
-  const noun = isSource(clauses, i) ? null : (behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i)));
+  const noun = isSource(clauses, i)
+    ? null
+    : (behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i)));
   const isTime = quantity.kind === 'duration';
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
