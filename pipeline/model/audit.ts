@@ -33,9 +33,10 @@ export interface AuditFinding {
   readonly expected: number | null;
 }
 
-/** A statistic with the report it stands in, as the audit over all reports reads it. */
+/** A statistic with the report and the words of the sentence it stands in, as the audit over all reports reads it. */
 export interface CorpusRow {
   readonly report: string;
+  readonly text: string;
   readonly place: string | null;
   readonly statistic: Statistic;
 }

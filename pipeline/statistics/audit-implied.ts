@@ -12,6 +12,9 @@ const DIRECT =
   /^(?:的)?[，、（(]?(?:约|仅|只|均)?占(?:比|到|比为|[^，。；、\d]{0,14}的)?(?:约|近|比例为|比重为|比例达)?$/;
 const WHOLE_WORDS = /(?:的)?(?:总数|总人数|总量|人数|总户数|数)$/;
 
+/** Wholes that are each part's own: a plan for it, its value of another year. */
+const PLANNED = /预算|计划|规划|目标|任务|定额|指标|应[收缴到参]|上年|去年|同期|以前/;
+
 /** A share with the count that it is of, neither with a whole in the sentence. */
 interface Claim {
   readonly share: Statistic;
@@ -50,7 +53,7 @@ function claimOf(report: Report, statistics: readonly Statistic[], share: Statis
 
 /** The finding against the one count of the report that has the name of the whole. */
 function namedWhole(report: Report, statistics: readonly Statistic[], { share, part }: Claim): AuditFinding[] {
-  if (typeof share.whole !== 'string') return [];
+  if (typeof share.whole !== 'string' || PLANNED.test(share.whole)) return [];
   const name = indicatorOf(share.whole.replace(WHOLE_WORDS, ''));
   const wholes = statistics.filter(
     (row) => isWhole(row, part) && row.seq < part.seq && name.length >= 2 && indicatorOf(row.subject) === name,

@@ -22,13 +22,18 @@ export const indicatorOf = (subject: string): string =>
   subject
     .replace(/\s+/g, '')
     .replace(/[（(][^（）()]*[）)]/g, '')
-    .replace(LEAD, '');
+    .replace(LEAD, '')
+    .replace(/^乡镇(?=[空缺][编岗])/, '');
 
 const keyOf = (row: Statistic, place: string | null): string =>
   [indicatorOf(row.subject), row.unitBase, row.year ?? '', place ?? '', row.group ?? ''].join('|');
 
-const isIndicator = ({ subject }: Statistic): boolean =>
-  INDICATOR.test(indicatorOf(subject)) && indicatorOf(subject).length >= FEWEST;
+const isIndicator = ({ subject, kind }: Statistic): boolean =>
+  (INDICATOR.test(indicatorOf(subject)) && indicatorOf(subject).length >= FEWEST) ||
+  (VACANT.test(subject) && kind === 'count');
+
+/** Posts that are not filled: one number at a time. */
+const VACANT = /^(?:乡镇|行政|事业|机关)?(?:空编|缺编|空岗|缺岗)数?$/;
 
 const isLevel = (row: Statistic): boolean => isPlain(row) && isIndicator(row);
 
@@ -68,13 +73,14 @@ const isThing = ({ text }: Report, { kind, unit, subject, start }: Statistic): b
   !/[次期场届轮批项条件天遍回]/.test(unit) &&
   indicatorOf(subject).length >= TELLING &&
   !/每|平均|人均|一[个些]|[某该此]|安排|[由从]/.test(subject) &&
-  !/其他|其余|另|新[设增建]/.test(text.slice(Math.max(0, start - 12), start));
+  !/其他|其余|另|新[设增建]|安排|下达|拨付/.test(text.slice(Math.max(0, start - 12), start));
 
 /** 累计, 五年共: the value of several years; 应当是, 按…口径: another way to count. */
+const SUMMED =
+  /累计|应当|应该是|不变价|可比价|价格计算|口径|[一二三四五六七八九十\d]年(?:来|间|中|共|里)|五年|期间|年均|平均/;
+
 const isCumulative = (report: Report, { start }: Statistic): boolean =>
-  /累计|应当|应该是|不变价|可比价|价格计算|口径|[一二三四五六七八九十\d]年(?:来|间|中|共|里)|五年|期间|年均|平均/.test(
-    report.text.slice(Math.max(0, start - 60), start),
-  );
+  SUMMED.test(report.text.slice(Math.max(0, start - 60), start));
 
 /** Rounding to three places at the least is no contradiction between two sentences. */
 function roundedOf(text: string, row: Statistic): Interval {
@@ -93,18 +99,36 @@ const conflict = (severity: 'warning' | 'doubtful', a: Statistic, b: Statistic):
   expected: b.value,
 });
 
-/** The same indicator of one place and year with values that differ between reports; places must be known. */
+/**
+ * The same indicator of one place and year with values that differ between reports. Places must be known; values that
+ * are added up, planned, estimated or counted by another rule are left out, and those as of different months apart.
+ */
 export function auditCorpus(rows: readonly CorpusRow[]): CorpusFinding[] {
   const known = rows.filter(
-    ({ statistic, place }) => isLevel(statistic) && statistic.year !== null && placeOf(statistic, place) !== null,
+    ({ statistic, place, text }) =>
+      isLevel(statistic) &&
+      statistic.year !== null &&
+      placeOf(statistic, place) !== null &&
+      !OTHERWISE.test(text) &&
+      !SUMMED.test(text),
   );
-  const groups = grouped(known, ({ statistic, place }) => keyOf(statistic, placeOf(statistic, place)));
+  const groups = grouped(known, ({ statistic, place, text }) =>
+    [keyOf(statistic, placeOf(statistic, place)), dateOf(text)].join('|'),
+  );
   return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group;
     const other = others.find((row) => row.report !== first!.report && differ(first!.statistic, row.statistic));
     return other ? [across(first!, other)] : [];
   });
 }
+
+/** What makes a value no plain fact of the year: an estimate, a plan, another rule of counting, a part of it. */
+const OTHERWISE =
+  /预计|估计|测算|初步|快报|预算|计划|规划|拟|力争|目标|可比|不变价|调整后|修订|扣除|剔除|不含|不包括|口径|其中|新增|净增/;
+
+/** The part of the year or the day that the sentence names: 6月, 年底, 上半年, 一季度. */
+const dateOf = (text: string): string =>
+  [...text.matchAll(/(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月|年[底末初中]|[上下]半年|[一二三四]季度/g)].join();
 
 const placeOf = (statistic: Statistic, place: string | null): string | null => statistic.place ?? place;
 

@@ -12,8 +12,9 @@ const CLOSED = [/^\d+(?:[-至到]\d+)?岁|岁以[上下]/, /^(?:男|女)/, /^(?:
 /** Parts may overlap or be incomplete; beyond this excess they were not meant to add up. */
 const EXCESS = 0.08;
 const SHORTFALL = 0.1;
-/** Three parts or more that leave so little over, or next to nothing, were often meant to be all. */
+/** Three parts or more that leave so little over were often meant to be all; four or more, or next to nothing, mostly. */
 const SMALL_REST = 0.15;
+const MANY = 4;
 const TINY_REST = 0.05;
 
 const isAlike = (a: Statistic, b: Statistic): boolean =>
@@ -73,7 +74,7 @@ function severityOf(report: Report, excess: number, run: readonly Statistic[]): 
   if (excess > 0) return excess > EXCESS ? null : isClosed(run) ? 'error' : 'warning';
   if (isClosed(run)) return -excess <= SHORTFALL ? 'error' : null;
   if (run.length < 3 || -excess > SMALL_REST || isOpen(report, run)) return null;
-  return -excess <= TINY_REST ? 'warning' : 'doubtful';
+  return -excess <= TINY_REST || run.length >= MANY ? 'warning' : 'doubtful';
 }
 
 /** Whether a list goes on or says that it is not whole: 等, 主要, and peoples (族), of which the small ones are left out. */

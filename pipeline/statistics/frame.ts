@@ -15,7 +15,7 @@ const BASES: readonly RegExp[] = [
 const TARGET =
   /力争|争取(?!到)|预期目标|目标(?:是|为|任务)|发展目标|计划(?:投资|完成|新建|实施|用|建设|安排|到|年内|今年|新增)|拟(?:按|安排|于|建|投)|规划到|将达到|要达到|达到.{0,6}的目标|有望|届时|今年要|年内要|确保[^。]{0,20}(?:达到|以上|不低于|完成)/;
 const YEARS =
-  /(?<![比较以与自])(?<!\d)((?:19|20)\d\d|[一二][九〇零][一二三四五六七八九〇零]{2}) ?年|(今年|本年(?!度?末?以来)|当年)|(去年|上年(?!结转|同期))|(前年)|(明年)/g;
+  /(?<![比较以与自从])(?<!\d)((?:19|20)\d\d|[一二][九〇零][一二三四五六七八九〇零]{2}) ?年(?!以来|以后|以前|之前|之后|起|来)|(今年|本年(?!度?末?以来)|当年)|(?<![比较与])(去年|上年(?!结转|同期))|(?<![比较与])(前年(?!以来))|(明年)|(目前|眼下|现有|如今|至今)/g;
 const GROUP_BEFORE = /([\p{Script=Han}]{2,12})中,?[^,。;]{0,24}$/u;
 const GROUP_BRACKET =
   /\d+(?:[-至到]\d+)?(?:岁|周岁|年)(?:\(含\))?(?:以上|以下|左右)?|(?:[一二三四五六七八九十]+|\d+)[-至到](?:[一二三四五六七八九十]+|\d+)岁/;
@@ -30,11 +30,11 @@ const sinceLast = ({ shadow, sentence, quantities }: Clauses, i: number): string
 /** The year that the last word of time right before quantity `i` names, else `carried`, the year of the one before it. */
 export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {
   let year = carried;
-  if (!(clauses.marks & SENTENCE_MARKS.year)) return year;
+  if (!(clauses.marks & SENTENCE_MARKS.year) && carried === null) return year;
   const before = sinceLast(clauses, i);
-  if (!before.includes('年')) return year;
-  for (const [, explicit, now, last, beforeLast, next] of before.matchAll(YEARS)) {
-    if (explicit) year = /^\d/.test(explicit) ? Number(explicit) : parseChineseNumeral(explicit);
+  for (const [, explicit, now, last, beforeLast, next, present] of before.matchAll(YEARS)) {
+    if (present) year = null;
+    else if (explicit) year = /^\d/.test(explicit) ? Number(explicit) : parseChineseNumeral(explicit);
     else if (now && now !== '今年' && year !== null) continue;
     else if (report.year !== null) year = report.year + (now ? 0 : last ? -1 : beforeLast ? -2 : next ? 1 : 0);
   }

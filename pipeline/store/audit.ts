@@ -44,23 +44,30 @@ interface LevelRow
   readonly id: string;
   readonly report: string;
   readonly region: string | null;
+  readonly text: string;
 }
 
 /** The exact facts of a year that reports state, copies aside, by id. Their spans count code points. */
 export async function storedLevels(store: Store): Promise<readonly StoredLevel[]> {
   const rows = await queryObjects<LevelRow>(
     store,
-    `SELECT statistic_id AS id, report_id AS report, region, subject, value, unit, q.kind, group_label AS "group", place,
+    `SELECT statistic_id AS id, report_id AS report, region, sentences.text, subject, value, unit, q.kind, group_label AS "group", place,
        q.year, value_base AS "valueBase", unit_base AS "unitBase", q.char_start AS "start", q.char_end AS "end", q.seq
      FROM statistics q JOIN sentences USING (sentence_id) JOIN reports r USING (report_id)
      WHERE value IS NOT NULL AND value_max IS NULL AND q.year IS NOT NULL AND qualifier = 'exact' AND direction IS NULL
        AND base IS NULL AND whole_id IS NULL AND NOT is_target AND duplicate_of IS NULL
      ORDER BY statistic_id`,
   );
-  return rows.map(({ id, report, region, ...row }) => ({ id, report, place: region, statistic: levelOf(row) }));
+  return rows.map(({ id, report, region, text, ...row }) => ({
+    id,
+    report,
+    text,
+    place: region,
+    statistic: levelOf(row),
+  }));
 }
 
-const levelOf = (row: Omit<LevelRow, 'id' | 'report' | 'region'>): Statistic => ({
+const levelOf = (row: Omit<LevelRow, 'id' | 'report' | 'region' | 'text'>): Statistic => ({
   ...row,
   sentence: 0,
   valueMax: null,

@@ -52,7 +52,9 @@ test('the corpus: contradictions that were planted are found, and nothing else i
     ['2020/柳溪县乡村教师队伍情况调查.txt', 'share', 32, 26],
     ['2020/柳溪县乡村教师队伍情况调查.txt', 'same_report', 143, 168],
     ['2025/松坪县乡镇干部队伍建设情况调研.txt', 'parts', 486, 459],
+    ['2025/松坪县乡镇干部队伍建设情况调研.txt', 'parts', 54, 47],
     ['2025/松坪县乡镇干部队伍建设情况调研.txt', 'share', 74.6, 64.6],
+    ['2025/松坪县乡镇干部队伍建设情况调研.txt', 'same_report', 63, 78],
   ]);
   expect(findings.filter(({ severity }) => severity === 'confirmed').length).toBeGreaterThan(60);
 });

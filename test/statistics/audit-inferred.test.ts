@@ -36,6 +36,16 @@ test.each([
     ['parts doubtful: 90＋65＋25＝180，而整体为“图书室200个”，相差20'],
   ],
   [
+    'a list of four that leaves a little over',
+    '全县图书室200个，其中社区90个，农家45个，学校25个，厂矿20个。',
+    ['parts warning: 90＋45＋25＋20＝180，而整体为“图书室200个”，相差20'],
+  ],
+  [
+    'posts not filled with two values',
+    '核定编制90名，空编12名。\n目前乡镇空编19名。',
+    ['same_report warning: “空编”一处为12名，另一处为19名'],
+  ],
+  [
     'parts in units of their own',
     '全县退耕30公顷，其中造林300亩，种草150亩。',
     ['parts confirmed: 20＋10＝30，与“退耕30公顷”相符'],

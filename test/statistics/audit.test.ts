@@ -38,6 +38,8 @@ describe('the audit', () => {
     ['总投资100亿元，其中工业50亿元、农业45亿元。'],
     ['年均超收20亿元，其中去年超收25亿元。'],
     ['支出完成预算数的106%，占预算的102%。'],
+    ['收入预算数8000万元。\n其中，教育支出1200万元，占预算数的96%；卫生支出900万元，占预算数的91%。'],
+    ['全年安排120万元市级技改专项资金。\n用好90万元市级技改专项资金。'],
     ['对甲、乙、丙三项（可多选），选甲的占80%，选乙的占60%，选丙的占50%。'],
     ['2021年全县常住人口31万人。\n2022年全县常住人口35万人。'],
     ['抽查412项业务中的50项，有19项跳转，占38%。'],
@@ -62,6 +64,7 @@ describe('the audit', () => {
 describe('the audit over reports', () => {
   const row = (report: string, text: string) => ({
     report,
+    text,
     place: '甲县',
     statistic: extractStatistics(documentOf(text))[0]!,
   });
@@ -75,6 +78,10 @@ describe('the audit over reports', () => {
     const a = row('a', '2022年全县常住人口31万人。');
     expect(auditCorpus([a, row('b', '2022年全县常住人口31.02万人。')])).toEqual([]);
     expect(auditCorpus([a, row('b', '2021年全县常住人口35万人。')])).toEqual([]);
+    expect(auditCorpus([a, row('b', '2022年末全县常住人口35万人。')])).toEqual([]);
+    expect(auditCorpus([a, row('b', '按户籍口径，2022年全县常住人口35万人。')])).toEqual([]);
+    expect(auditCorpus([a, row('b', '预计2022年全县常住人口35万人。')])).toEqual([]);
+    expect(auditCorpus([a, row('b', '力争2022年全县常住人口达到35万人。')])).toEqual([]);
     const elsewhere = row('b', '2022年全县常住人口35万人。');
     expect(auditCorpus([a, { ...elsewhere, statistic: { ...elsewhere.statistic, place: '乙县' } }])).toEqual([]);
   });
