@@ -124,7 +124,7 @@ export function auditCorpus(rows: readonly CorpusRow[]): CorpusFinding[] {
 
 /** What makes a value no plain fact of the year: an estimate, a plan, another rule of counting, a part of it. */
 const OTHERWISE =
-  /预计|估计|测算|初步|快报|预算|计划|规划|拟|力争|目标|可比|不变价|调整后|修订|扣除|剔除|不含|不包括|口径|其中|新增|净增/;
+  /预计|估计|测算|初步|快报|预算(?!收入|支出|内|外)|计划|规划|拟|力争|目标|可比|不变价|调整后|修订|扣除|剔除|不含|不包括|口径|其中|新增|净增/;
 
 /** The part of the year or the day that the sentence names: 6月, 年底, 上半年, 一季度. */
 const dateOf = (text: string): string =>
