@@ -18,7 +18,7 @@ import {
   writeTaxonomy,
 } from './store/themes.ts';
 import { shortHash } from './text/hash.ts';
-import { compileThemes, type Passage, type ThemeAssigner } from './themes/assign.ts';
+import { compileThemes, type Passage, type PointText, type ThemeAssigner, type ThemeScore } from './themes/assign.ts';
 import { discoverThemes } from './themes/discover.ts';
 import type { Taxonomy } from './themes/taxonomy.ts';
 import type { PointWords } from './themes/vectors.ts';
@@ -50,7 +50,7 @@ export async function updateAudit(store: Store): Promise<void> {
 }
 
 /** Changes whenever a taxonomy gives a point other themes. */
-const THEMES_VERSION = '2';
+const THEMES_VERSION = '3';
 const REPORTS_AT_A_TIME = 64;
 
 /**
@@ -111,10 +111,53 @@ const termsOf = (text: string): string[] =>
 
 async function themesOf(store: Store, reportId: string, assign: ThemeAssigner): Promise<PointTheme[]> {
   const points = await pointsOf(store, reportId);
-  const texts = points.map(({ label, sentences }) => ({ label: passage(label), sentences: sentences.map(passage) }));
-  return assign(texts).flatMap((themes, index) =>
-    themes.map((theme) => ({ pointId: points[index]!.pointId, ...theme })),
-  );
+  const texts = points.map(textOf);
+  const whole = assign(texts);
+  const parts = points.map(partsOf);
+  const ofParts = parts.some((own) => own.length > 0) ? assign([...texts, ...parts.flat()]).slice(texts.length) : [];
+  let next = 0;
+  return points.flatMap(({ pointId }, index) => {
+    const own = ofParts
+      .slice(next, next + parts[index]!.length)
+      .map(([best]) => best)
+      .filter((best) => best !== undefined);
+    next += parts[index]!.length;
+    return strongestOf([...whole[index]!, ...own.filter(({ score }) => score >= SURE)]).map((theme) => ({
+      pointId,
+      ...theme,
+    }));
+  });
+}
+
+const textOf = ({ label, sentences }: Pick<StoredPoint, 'label' | 'sentences'>): PointText => ({
+  label: passage(label),
+  sentences: sentences.map(passage),
+});
+
+/** A point of more sentences is read in parts as well: it speaks of more things than its claim and one theme hold. */
+const LONG = 10;
+/** A part is a paragraph, and no longer than so many sentences. */
+const PART = 6;
+/** A part adds its best theme where that scores as much. */
+const SURE = 0.6;
+
+/** The parts of a long point, each with its first sentence as the claim; none of a short one. */
+function partsOf({ sentences, paragraphs = [] }: StoredPoint): PointText[] {
+  if (sentences.length <= LONG) return [];
+  const parts: string[][] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const last = parts.at(-1);
+    if (last && last.length < PART && paragraphs[index] === paragraphs[index - 1]) last.push(sentence);
+    else parts.push([sentence]);
+  }
+  return parts.map(([label, ...rest]) => textOf({ label: label!, sentences: rest }));
+}
+
+/** Every theme once, with its best score. */
+function strongestOf(themes: readonly ThemeScore[]): ThemeScore[] {
+  const best = new Map<string, ThemeScore>();
+  for (const theme of themes) if (theme.score > (best.get(theme.theme)?.score ?? 0)) best.set(theme.theme, theme);
+  return [...best.values()];
 }
 
 const passage = (text: string): Passage => ({ text, words: cutWords(text) });

@@ -107,9 +107,13 @@ function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): nu
   return sum;
 }
 
+/** A point of more themes says each of them less. */
+const FEW_THEMES = 3;
+
 function sharedTheme(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number | null {
   if (a.size === 0 || b.size === 0) return null;
-  return Math.max(0, ...[...a].map(([theme, score]) => Math.min(score, b.get(theme) ?? 0)));
+  const shared = Math.max(0, ...[...a].map(([theme, score]) => Math.min(score, b.get(theme) ?? 0)));
+  return (shared * FEW_THEMES) / Math.max(FEW_THEMES, a.size, b.size);
 }
 
 function dice(a: readonly string[], b: readonly string[]): number {

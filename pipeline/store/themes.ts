@@ -24,6 +24,8 @@ export interface StoredPoint {
   readonly pointId: string;
   readonly label: string;
   readonly sentences: readonly string[];
+  /** The line of the report that each of the sentences starts in. */
+  readonly paragraphs?: readonly number[];
 }
 
 export interface PointTheme {
@@ -54,7 +56,8 @@ export const pointsOf = (store: Store, reportId: string): Promise<readonly Store
   queryObjects(
     store,
     `SELECT p.point_id AS "pointId", p.label,
-       coalesce(list(s.text ORDER BY s.seq) FILTER (s.char_start > p.char_start), []) AS sentences
+       coalesce(list(s.text ORDER BY s.seq) FILTER (s.char_start > p.char_start), []) AS sentences,
+       coalesce(list(s.paragraph ORDER BY s.seq) FILTER (s.char_start > p.char_start), []) AS paragraphs
      FROM points p LEFT JOIN sentences s USING (point_id)
      WHERE p.report_id = $reportId GROUP BY p.point_id, p.label, p.seq ORDER BY p.seq`,
     { reportId },
