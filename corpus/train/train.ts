@@ -8,9 +8,9 @@ import { resolve } from 'node:path';
 import { ROLES } from '../../pipeline/model/role.ts';
 import { LABELS } from '../../pipeline/roles/crf.ts';
 import { ruleReport } from '../../pipeline/roles/rule-report.ts';
-import { firedRules } from '../../pipeline/roles/rules/fire.ts';
 import { RULES } from '../../pipeline/roles/rules/rules.ts';
 import { accuracy, macroF1, type Scored, scoreRoles } from '../../pipeline/roles/score.ts';
+import { sketch } from '../../pipeline/roles/sketch.ts';
 import { calibrationKnots, judgedOf } from '../../pipeline/roles/train/calibrate.ts';
 import { crossValidate, type HeldOut } from '../../pipeline/roles/train/crossval.ts';
 import { encodeWeights } from '../../pipeline/roles/train/encode.ts';
@@ -52,7 +52,7 @@ async function train(quick: boolean): Promise<void> {
   const voted = reports.flatMap(({ view, gold }) =>
     view.sentences.flatMap((sentence, index) => {
       const own = gold[index];
-      return own ? [{ votes: firedRules(sentence).map(ruleVote), gold: own }] : [];
+      return own ? [{ votes: sketch(sentence).rules.map(ruleVote), gold: own }] : [];
     }),
   );
   const { scores, calibration } = facts;

@@ -1,6 +1,9 @@
+import { LABELS } from './crf.ts';
+
 /** Feature groups with the strength of one feature of the group; a feature is a group and a value. */
 const STRENGTHS = {
   bias: 1,
+  'cause-licence': 2,
   gram1: 0.7,
   gram2: 1,
   gram3: 1,
@@ -50,7 +53,7 @@ export interface Features {
 const CAPACITY = 16384;
 const groups = new Uint8Array(CAPACITY);
 const values = new Int32Array(CAPACITY);
-const strengths = new Float32Array(CAPACITY);
+const strengths = new Float64Array(CAPACITY);
 const places = new Int32Array(CAPACITY);
 let size = 0;
 
@@ -87,12 +90,11 @@ function ones(word: number): number {
   return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Sums the scores of the roles of one sentence as its features come in, without keeping the features. */
+/** Sums the scores of the roles of sentences, without keeping their features. */
 export interface Scorer {
   readonly buckets: BucketSet;
-  /** `labels` numbers a row. */
+  /** LABELS numbers a row. */
   readonly values: Int8Array;
-  readonly labels: number;
   /** Where the sums go, from `offset` on. */
   readonly sums: Float64Array;
   offset: number;
@@ -100,7 +102,7 @@ export interface Scorer {
 
 let scorer: Scorer | null = null;
 
-/** Starts the features of the next sentence: to be kept, or to be summed by `target` at once. */
+/** Starts the features of the next sentence: to be kept, or to be summed by `target`. */
 export function begin(target: Scorer | null): void {
   size = 0;
   scorer = target;
@@ -108,10 +110,6 @@ export function begin(target: Scorer | null): void {
 
 /** Adds a feature; `share` multiplies the strength of its group. A sentence keeps its first 16384 features. */
 export function add(group: number, value: number, share = 1, place = 0): void {
-  if (scorer !== null) {
-    score(scorer, bucketOf(group, value), STRENGTH_OF[group]! * share);
-    return;
-  }
   if (size >= CAPACITY) return;
   groups[size] = group;
   values[size] = value;
@@ -120,11 +118,35 @@ export function add(group: number, value: number, share = 1, place = 0): void {
   size += 1;
 }
 
-function score({ buckets, values: weights, labels, sums, offset }: Scorer, bucket: number, strength: number): void {
-  const row = rowOf(buckets, bucket);
-  if (row < 0) return;
-  const from = row * labels;
-  for (let role = 0; role < labels; role += 1) sums[offset + role]! += strength * weights[from + role]!;
+/** Ends a sentence: its sums are added where its scorer stands, which goes on to the next sentence. */
+export function summed(): void {
+  if (scorer === null) return;
+  sum(scorer, 0, scorer.sums, scorer.offset);
+  scorer.offset += LABELS;
+}
+
+/** Adds the scores of the features from number `from` on to `sums`; one variable a role, as this is most of the work. */
+function sum({ buckets, values: weights }: Scorer, from: number, sums: Float64Array, offset: number): void {
+  let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
+  for (let at = from; at < size; at += 1) {
+    const row = rowOf(buckets, bucketOf(groups[at]!, values[at]!)) * LABELS;
+    if (row < 0) continue;
+    const strength = strengths[at]!;
+    a += strength * weights[row]!;
+    b += strength * weights[row + 1]!;
+    c += strength * weights[row + 2]!;
+    d += strength * weights[row + 3]!;
+    e += strength * weights[row + 4]!;
+    f += strength * weights[row + 5]!;
+    g += strength * weights[row + 6]!;
+  }
+  sums[offset]! += a;
+  sums[offset + 1]! += b;
+  sums[offset + 2]! += c;
+  sums[offset + 3]! += d;
+  sums[offset + 4]! += e;
+  sums[offset + 5]! += f;
+  sums[offset + 6]! += g;
 }
 
 /** Sums that sentences in a row have in common, by what they come from. */
@@ -134,7 +156,7 @@ interface SharedSums {
   readonly sums: Float64Array;
 }
 
-export const sharedSums = (labels: number): SharedSums => ({ of: null, by: null, sums: new Float64Array(labels) });
+export const sharedSums = (): SharedSums => ({ of: null, by: null, sums: new Float64Array(LABELS) });
 
 /**
  * Adds features that depend on `of` alone. While summing, what they come to is kept in `shared` and added again for
@@ -145,23 +167,22 @@ export function addShared(shared: SharedSums, of: object, addAll: () => void): v
     addAll();
     return;
   }
-  const own = scorer;
-  if (shared.of !== of || shared.by !== own.values) {
-    shared.sums.fill(0);
-    scorer = { ...own, sums: shared.sums, offset: 0 };
+  if (shared.of !== of || shared.by !== scorer.values) {
+    const from = size;
     addAll();
-    scorer = own;
+    sum(scorer, from, shared.sums.fill(0), 0);
+    size = from;
     shared.of = of;
-    shared.by = own.values;
+    shared.by = scorer.values;
   }
-  for (let role = 0; role < own.labels; role += 1) own.sums[own.offset + role]! += shared.sums[role]!;
+  for (let role = 0; role < LABELS; role += 1) scorer.sums[scorer.offset + role]! += shared.sums[role]!;
 }
 
 /** The features kept since `begin`. */
 export const collected = (): Features => ({
   groups: groups.slice(0, size),
   values: values.slice(0, size),
-  strengths: strengths.slice(0, size),
+  strengths: Float32Array.from(strengths.subarray(0, size)),
   places: places.slice(0, size),
 });
 

@@ -1,21 +1,20 @@
 import { CUE_LISTS } from './lexicon.ts';
+import { RULES } from './rules/rules.ts';
+import { step, wordTrie } from './words.ts';
 
-/** Cue words by their first character, longest first; a word counts for its list only. */
-const BY_FIRST = new Map<number, readonly (readonly [word: string, list: number])[]>();
-for (const [list, { words }] of CUE_LISTS.entries()) {
-  for (const word of words) {
-    const first = word.charCodeAt(0);
-    const known = BY_FIRST.get(first) ?? [];
-    BY_FIRST.set(
-      first,
-      [...known, [word, list] as const].sort((a, b) => b[0].length - a[0].length),
-    );
-  }
-}
-const IS_FIRST = new Uint8Array(65536);
-for (const first of BY_FIRST.keys()) IS_FIRST[first] = 1;
+const LIST_OF = new Map(CUE_LISTS.flatMap(({ words }, list) => words.map((word) => [word, list] as const)));
+/** All words that sentences are searched for: those of the cue lists, and the cues of the rules. */
+const WORDS = [...new Set([...LIST_OF.keys(), ...RULES.flatMap((rule) => rule.cues ?? [])])];
+const TRIE = wordTrie(WORDS);
+/** The cue list of each word, −1 for words that only rules know; a word counts for its list only. */
+const LIST = Int8Array.from(WORDS, (word) => LIST_OF.get(word) ?? -1);
+/** The rules that each word lets speak. */
+const HEARD_BY = WORDS.map((word) => RULES.flatMap((rule, index) => (rule.cues?.includes(word) ? [index] : [])));
 
 export const CUE_COUNT = CUE_LISTS.length;
+
+const WITHOUT_CUES = Uint8Array.from(RULES, (rule) => (rule.cues ? 0 : 1));
+const heard = new Uint8Array(RULES.length);
 
 /** How often each cue list is met in a sentence, and the list whose word opens it (-1 where none does). */
 export interface CueCounts {
@@ -23,23 +22,30 @@ export interface CueCounts {
   readonly opening: number;
 }
 
-/** Counts the cues of `body`, longest match first and left to right; a character belongs to one cue at most. */
-export function countCues(body: string): CueCounts {
+/**
+ * Counts the cues of `body`, longest match first and left to right, where a character belongs to one cue at most; and
+ * tells in `heard`, until the next call, which rules have a cue in it, anywhere, or need none. One pass for both.
+ */
+export function readCues(body: string): { readonly cues: CueCounts; readonly heard: Uint8Array } {
+  heard.set(WITHOUT_CUES);
   const counts = new Uint8Array(CUE_COUNT);
   let opening = -1;
-  for (let at = 0; at < body.length; ) {
-    const code = body.charCodeAt(at);
-    const match = IS_FIRST[code] ? longestAt(body, at, code) : undefined;
-    if (!match) {
-      at += 1;
-      continue;
+  let free = 0;
+  for (let at = 0; at < body.length; at += 1) {
+    let cue = -1;
+    let end = at;
+    for (let to = at, state = 0; to < body.length; to += 1) {
+      state = step(TRIE, state, body.charCodeAt(to));
+      if (state < 0) break;
+      const word = TRIE.wordAt[state]!;
+      if (word < 0) continue;
+      if (LIST[word]! >= 0) [cue, end] = [LIST[word]!, to + 1];
+      for (const rule of HEARD_BY[word]!) heard[rule] = 1;
     }
-    if (counts[match[1]]! < 255) counts[match[1]]!++;
-    if (at <= 1 && opening < 0) opening = match[1];
-    at += match[0].length;
+    if (cue < 0 || at < free) continue;
+    free = end;
+    if (counts[cue]! < 255) counts[cue]! += 1;
+    if (at <= 1 && opening < 0) opening = cue;
   }
-  return { counts, opening };
+  return { cues: { counts, opening }, heard };
 }
-
-const longestAt = (body: string, at: number, code: number): readonly [string, number] | undefined =>
-  BY_FIRST.get(code)!.find(([word]) => body.startsWith(word, at));

@@ -1,9 +1,9 @@
 import { ROLES } from '../model/role.ts';
-import { add, addShared, begin, collected, type Features, G, type Scorer, sharedSums } from './collector.ts';
+import { add, addShared, begin, collected, type Features, G, type Scorer, sharedSums, summed } from './collector.ts';
 import { CUE_COUNT } from './cues.ts';
 import { addGrams, addPairs } from './grams.ts';
 import { announcedRoles } from './heading-role.ts';
-import { type Sketch, sketch } from './sketch.ts';
+import { CAUSE_MIX, type Sketch, sketch } from './sketch.ts';
 import type { ReportView, SentenceView } from './view.ts';
 
 /** What goes with the features of a sentence: the rules that vote, and how it follows the sentence before. */
@@ -24,9 +24,38 @@ export const reportFeatures = ({ sentences }: ReportView): readonly SentenceFeat
 /** Sums the features of every sentence of a report by `scorer`, from its offset on, without keeping them. */
 export const scoreReport = ({ sentences }: ReportView, scorer: Scorer): readonly SentenceFrame[] =>
   visit(sentences, scorer, (frame) => {
-    scorer.offset += scorer.labels;
+    summed();
     return frame;
   });
+
+// The numbers of the groups as constants: reading them off `G` for every feature is slow.
+const {
+  'above-gram': ABOVE_GRAM,
+  bias: BIAS,
+  'cause-licence': CAUSE_LICENCE,
+  cue: CUE,
+  'cue-after': CUE_AFTER,
+  'cue-before': CUE_BEFORE,
+  'cue-first': CUE_FIRST,
+  'cue-mix': CUE_MIX,
+  ending: ENDING,
+  figures: FIGURES,
+  'in-paragraph': IN_PARAGRAPH,
+  'in-section': IN_SECTION,
+  'lead-gram': LEAD_GRAM,
+  length: LENGTH,
+  'path-gram': PATH_GRAM,
+  'path-role': PATH_ROLE,
+  'path-role×cues': PATH_ROLE_CUES,
+  'path-role×place': PATH_ROLE_PLACE,
+  rule: RULE,
+  'rule-after': RULE_AFTER,
+  'rule-before': RULE_BEFORE,
+  'rule-heading': RULE_HEADING,
+  'rule-lead': RULE_LEAD,
+  shape: SHAPE,
+  style: STYLE,
+} = G;
 
 function visit<T>(
   sentences: readonly SentenceView[],
@@ -40,9 +69,9 @@ function visit<T>(
     const after = sketches[index + 1];
     const boundary = boundaryOf(own, before);
     begin(scorer);
-    add(G.bias, 0);
+    add(BIAS, 0);
     addShape(own, before, after, boundary);
-    addPath(own);
+    addPath(own, before);
     addCues(own, before, after);
     addRules(own, before, after, leads[index]!);
     addGrams(own.view.body);
@@ -84,19 +113,16 @@ function addShape({ view, figures }: Sketch, before: Sketch | undefined, after: 
   const heading = view.heading ? 1 : 0;
   const ending = 1 + ENDINGS.indexOf(view.body.at(-1) ?? '');
   const bin = lengthBin(view.body.length);
-  add(G.style, view.style);
-  add(G.shape, shapeOf(view) * 16 + view.style);
-  add(G.shape, 1000 + shapeOf(view));
-  add(G.length, bin * 2 + heading);
-  add(G.ending, ending * 2 + heading);
-  add(G.ending, 100 + ending * 8 + bin);
-  add(G['in-paragraph'], (boundary === 0 ? 0 : 1) + (after?.view.paragraph === view.paragraph ? 0 : 2));
-  add(G['in-paragraph'], 8 + boundary);
-  add(
-    G['in-section'],
-    (before?.view.section === view.section ? 0 : 1) + (after?.view.section === view.section ? 0 : 2),
-  );
-  add(G.figures, figures);
+  add(STYLE, view.style);
+  add(SHAPE, shapeOf(view) * 16 + view.style);
+  add(SHAPE, 1000 + shapeOf(view));
+  add(LENGTH, bin * 2 + heading);
+  add(ENDING, ending * 2 + heading);
+  add(ENDING, 100 + ending * 8 + bin);
+  add(IN_PARAGRAPH, (boundary === 0 ? 0 : 1) + (after?.view.paragraph === view.paragraph ? 0 : 2));
+  add(IN_PARAGRAPH, 8 + boundary);
+  add(IN_SECTION, (before?.view.section === view.section ? 0 : 1) + (after?.view.section === view.section ? 0 : 2));
+  add(FIGURES, figures);
 }
 
 const announcedCodes = new Map<string, number>();
@@ -112,8 +138,8 @@ function announced(heading: string): number {
   return code;
 }
 
-const pathSums = sharedSums(ROLES.length);
-const leadSums = sharedSums(ROLES.length);
+const pathSums = sharedSums();
+const leadSums = sharedSums();
 let lastPath: readonly string[] | null = null;
 let lastCodes: readonly number[] = [];
 
@@ -123,33 +149,49 @@ function pathCodes(path: readonly string[]): readonly number[] {
   return lastCodes;
 }
 
-function addPath({ view, mix }: Sketch): void {
+const CAUSE = ROLES.indexOf('cause');
+const namesCause = (code: number): boolean => code > 0 && (((code - 1) & 7) === CAUSE || (code - 1) >> 3 === CAUSE);
+
+/** A cause has its licence: a heading of causes above it, or a word for a reason in it or in the sentence before. */
+function addPath({ view, mix }: Sketch, before: Sketch | undefined): void {
+  const leading = before?.view.paragraph === view.paragraph && (before.mix & CAUSE_MIX) > 0;
   const codes = pathCodes(view.path);
   const nearest = codes.findLast((code) => code > 0) ?? 0;
   const root = codes.find((code) => code > 0) ?? 0;
-  add(G['path-role'], nearest);
-  add(G['path-role'], 100 + root);
-  add(G['path-role'], 200 + (codes.at(-1) ?? 99));
-  add(G['path-role'], 400 + Math.min(4, view.path.length));
-  add(G['path-role'], 1000 + nearest * 100 + root);
-  add(G['path-role×cues'], nearest * 128 + mix);
-  add(G['path-role×cues'], 20000 + nearest * 16 + (mix & 7));
-  add(G['path-role×place'], nearest * 64 + shapeOf(view) * 2 + (view.style > 0 ? 1 : 0));
+  add(PATH_ROLE, nearest);
+  add(PATH_ROLE, 100 + root);
+  add(PATH_ROLE, 200 + (codes.at(-1) ?? 99));
+  add(PATH_ROLE, 400 + Math.min(4, view.path.length));
+  add(PATH_ROLE, 1000 + nearest * 100 + root);
+  add(PATH_ROLE_CUES, nearest * 128 + mix);
+  add(CAUSE_LICENCE, (codes.some(namesCause) ? 1 : 0) + ((mix & CAUSE_MIX) > 0 ? 2 : 0) + (leading ? 4 : 0));
+  add(PATH_ROLE_CUES, 20000 + nearest * 16 + (mix & 7));
+  add(PATH_ROLE_PLACE, nearest * 64 + shapeOf(view) * 2 + (view.style > 0 ? 1 : 0));
   addShared(pathSums, view.path, () => {
     view.path.forEach((heading, depth) => {
-      addPairs(depth === view.path.length - 1 ? G['path-gram'] : G['above-gram'], heading);
+      addPairs(depth === view.path.length - 1 ? PATH_GRAM : ABOVE_GRAM, heading);
     });
   });
 }
 
+const silentSums = sharedSums();
+const NO_CUES = {};
+
+/** The cues met, and those not met: as if none were, which all sentences share, less what is not so. */
 function addCues({ cues, mix }: Sketch, before: Sketch | undefined, after: Sketch | undefined): void {
+  addShared(silentSums, NO_CUES, () => {
+    for (let list = 0; list < CUE_COUNT; list += 1) add(CUE, list * 4);
+  });
   for (let list = 0; list < CUE_COUNT; list += 1) {
-    add(G.cue, list * 4 + Math.min(3, cues.counts[list]!));
-    if (before && before.cues.counts[list]! > 0) add(G['cue-before'], list);
-    if (after && after.cues.counts[list]! > 0) add(G['cue-after'], list);
+    if (cues.counts[list]! > 0) {
+      add(CUE, list * 4, -1);
+      add(CUE, list * 4 + Math.min(3, cues.counts[list]!));
+    }
+    if (before && before.cues.counts[list]! > 0) add(CUE_BEFORE, list);
+    if (after && after.cues.counts[list]! > 0) add(CUE_AFTER, list);
   }
-  add(G['cue-first'], cues.opening + 1);
-  add(G['cue-mix'], mix);
+  add(CUE_FIRST, cues.opening + 1);
+  add(CUE_MIX, mix);
 }
 
 const NO_RULE = 999;
@@ -160,12 +202,12 @@ function addRules(
   after: Sketch | undefined,
   lead: { readonly paragraph: Sketch | null; readonly heading: Sketch | null },
 ): void {
-  for (const rule of own.rules) add(G.rule, rule);
-  if (own.rules.length === 0) add(G.rule, NO_RULE);
-  for (const rule of before?.rules ?? []) add(G['rule-before'], rule);
-  for (const rule of after?.rules ?? []) add(G['rule-after'], rule);
-  for (const rule of lead.heading?.rules ?? []) add(G['rule-heading'], rule);
-  for (const rule of lead.paragraph?.rules ?? []) add(G['rule-lead'], rule);
+  for (const rule of own.rules) add(RULE, rule);
+  if (own.rules.length === 0) add(RULE, NO_RULE);
+  for (const rule of before?.rules ?? []) add(RULE_BEFORE, rule);
+  for (const rule of after?.rules ?? []) add(RULE_AFTER, rule);
+  for (const rule of lead.heading?.rules ?? []) add(RULE_HEADING, rule);
+  for (const rule of lead.paragraph?.rules ?? []) add(RULE_LEAD, rule);
   const { paragraph } = lead;
-  if (paragraph) addShared(leadSums, paragraph, () => addPairs(G['lead-gram'], paragraph.view.body));
+  if (paragraph) addShared(leadSums, paragraph, () => addPairs(LEAD_GRAM, paragraph.view.body));
 }

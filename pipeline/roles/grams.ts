@@ -40,7 +40,7 @@ export function addGrams(body: string): void {
     const afterBreak = at > 0 && isBreak(PACKED[at - 1]!);
     let hash = 0;
     for (let n = 1; n <= 3 && at + n <= length; n += 1) {
-      hash = Math.imul(hash, 65599) + PACKED[at + n - 1]!;
+      hash = (Math.imul(hash, 65599) + PACKED[at + n - 1]!) | 0;
       const place = at * 8 + n;
       add(GRAM[n - 1]!, hash, share, place);
       if (at === 0) add(HEAD, hash, 1, place);
@@ -55,5 +55,5 @@ export function addPairs(group: number, text: string): void {
   const end = Math.min(text.length, 30);
   const share = 1 / Math.sqrt(Math.max(4, end));
   for (let at = 0; at + 1 < end; at += 1)
-    add(group, Math.imul(text.charCodeAt(at), 65599) + text.charCodeAt(at + 1), share);
+    add(group, (Math.imul(text.charCodeAt(at), 65599) + text.charCodeAt(at + 1)) | 0, share);
 }

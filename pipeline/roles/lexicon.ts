@@ -1,11 +1,11 @@
+import { words } from './rules/rule.ts';
+
 /** A list of words of the language of reports that point the same way; which way is learned. */
 export interface CueList {
   readonly id: string;
   readonly note: string;
   readonly words: readonly string[];
 }
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** Cue words by kind; a word may stand in one list only. */
 export const CUE_LISTS: readonly CueList[] = [

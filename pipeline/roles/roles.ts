@@ -1,5 +1,5 @@
 import type { Tokenized } from '../model/layers.ts';
-import { ROLES, type RoleAssignment, type Vote } from '../model/role.ts';
+import { ROLES, type Role, type RoleAssignment, type Vote } from '../model/role.ts';
 import { type Chain, LABELS, marginals } from './crf.ts';
 import { type SentenceFrame, scoreReport } from './features.ts';
 import { RULES } from './rules/rules.ts';
@@ -15,14 +15,18 @@ export const assignRoles = (tokenized: Tokenized): RoleAssignment[] => assignVie
 /** The same from a view and any weights: the most probable role of each sentence given the whole report. */
 export function assignView(view: ReportView, weights: Weights): RoleAssignment[] {
   const { frames, chain } = chainOf(view, weights);
-  const probabilities = marginals(chain);
+  const shares = marginals(chain);
   return frames.map(({ rules }, index) => {
-    const shares = probabilities.subarray(index * LABELS, (index + 1) * LABELS);
-    const best = shares.indexOf(Math.max(...shares));
+    const from = index * LABELS;
+    let best = 0;
+    for (let role = 1; role < LABELS; role += 1) if (shares[from + role]! > shares[from + best]!) best = role;
+    const also: Role[] = [];
+    for (let role = 0; role < LABELS; role += 1)
+      if (role !== best && shares[from + role]! >= ALSO) also.push(ROLES[role]!);
     return {
       role: ROLES[best]!,
-      also: ROLES.filter((_, role) => role !== best && shares[role]! >= ALSO),
-      confidence: calibrated(shares[best]!, weights.calibration),
+      also,
+      confidence: calibrated(shares[from + best]!, weights.calibration),
       votes: rules.map((rule) => voteOf(rule, weights)),
     };
   });
@@ -35,7 +39,7 @@ export function chainOf(
 ): { readonly frames: readonly SentenceFrame[]; readonly chain: Chain } {
   const length = view.sentences.length;
   const sums = new Float64Array(length * LABELS);
-  const frames = scoreReport(view, { buckets, values, labels: LABELS, sums, offset: 0 });
+  const frames = scoreReport(view, { buckets, values, sums, offset: 0 });
   const boundaries = Uint8Array.from(frames, (frame) => frame.boundary);
   return { frames, chain: { length, nodes: sums.map((sum) => sum * unit), boundaries, edges } };
 }

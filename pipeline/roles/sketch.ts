@@ -1,4 +1,4 @@
-import { type CueCounts, countCues } from './cues.ts';
+import { type CueCounts, readCues } from './cues.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { firedRules } from './rules/fire.ts';
 import type { SentenceView } from './view.ts';
@@ -25,14 +25,17 @@ const MIX = [
   [listOf('action')],
 ];
 
+/** The bit of `mix` that tells of a word for a reason. */
+export const CAUSE_MIX = 1 << 3;
+
 /** Reads the cues, the votes and the figures of a sentence. */
 export function sketch(view: SentenceView): Sketch {
-  const cues = countCues(view.body);
+  const { cues, heard } = readCues(view.body);
   const figures = countFigures(view.body);
   let mix = figures > 0 ? 1 << MIX.length : 0;
   for (let bit = 0; bit < MIX.length; bit += 1)
     for (const list of MIX[bit]!) if (cues.counts[list]! > 0) mix |= 1 << bit;
-  return { view, cues, rules: firedRules(view), mix, figures };
+  return { view, cues, rules: firedRules(view, heard), mix, figures };
 }
 
 /** How many numbers are written in digits, a decimal point inside them allowed; 3 at most. */

@@ -28,9 +28,12 @@ export interface ReportView {
 
 const DASH = /^[—\-–●■◆▲○□]{1,4}\s?/u;
 const QUESTION = /^[问答][：:]\s?/u;
+/** What a number, a dash or a question can begin with: most sentences are known by it to have none. */
+const STARTS = /^[第其一二三四五六七八九十百\d（(IVXⅠ-Ⅻ①-⑳⑴-⒇❶-❿—\-–●■◆▲○□问答]/u;
 
 /** Splits an item number off the head of a sentence; the 要 of “三要加强” stays with the words. */
 export function splitNumber(text: string): { readonly style: number; readonly body: string } {
+  if (!STARTS.test(text)) return { style: 0, body: text };
   const numbering = numberingOf(text);
   if (numbering && numbering.length < text.length) {
     const length = numbering.number.endsWith('要') ? numbering.length - 1 : numbering.length;
@@ -63,14 +66,24 @@ const WIDTHS = new Map<string, string>([
 ]);
 const ODD_WIDTH = /[０-９％．Ａ-Ｚａ-ｚ;?!()]|(?<!\d)[,:]|[,:](?!\d)/g;
 
-/** The characters of a sentence as rules know them: digits and letters half-width, punctuation full-width, no bars of a table row around. */
-const readable = (text: string): string =>
-  (text.startsWith('|') || text.endsWith('|') ? text.replace(/^[|\s]+|[|\s]+$/g, '') || text : text).replace(
-    ODD_WIDTH,
-    (character) => WIDTHS.get(character) ?? character,
-  );
+const MAY_BE_ODD = new Uint8Array(65536);
+for (const character of WIDTHS.keys()) MAY_BE_ODD[character.charCodeAt(0)] = 1;
 
-const NO_PATH: readonly string[] = [];
+function hasOddWidth(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (MAY_BE_ODD[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
+/** The characters of a sentence as rules know them: digits and letters half-width, punctuation full-width, no bars of a table row around. */
+function readable(text: string): string {
+  const inner = text.startsWith('|') || text.endsWith('|') ? text.replace(/^[|\s]+|[|\s]+$/g, '') || text : text;
+  return hasOddWidth(inner) ? inner.replace(ODD_WIDTH, (character) => WIDTHS.get(character) ?? character) : inner;
+}
+
+/** The headings above a sentence, outermost first, and the same as one text. */
+type Path = Pick<SentenceView, 'path' | 'pathText'>;
+
+const NO_PATH: Path = { path: [], pathText: '' };
 
 /** A report as the rules and the model see it. */
 export function viewReport({ report, sections, sentences }: Outlined): ReportView {
@@ -82,7 +95,7 @@ export function viewReport({ report, sections, sentences }: Outlined): ReportVie
     sentences: sentences.map((sentence, index) => {
       const own = sentence.isHeading ? (headingAt.get(sentence.start) ?? ownSection(sentence, bySeq)) : undefined;
       const holder = own ? own.parent : sentence.section;
-      const path = holder === null ? NO_PATH : (paths.get(holder) ?? NO_PATH);
+      const { path, pathText } = (holder === null ? undefined : paths.get(holder)) ?? NO_PATH;
       const { style, body } = splitNumber(readable(report.text.slice(sentence.start, sentence.end)));
       return {
         index,
@@ -91,7 +104,7 @@ export function viewReport({ report, sections, sentences }: Outlined): ReportVie
         heading: sentence.isHeading,
         kind: own?.kind ?? 'none',
         path,
-        pathText: path.join(' / '),
+        pathText,
         section: sentence.section ?? -1,
         paragraph: sentence.paragraph,
       };
@@ -107,11 +120,12 @@ const ownSection = (
   return section && section.start === sentence.start ? section : undefined;
 };
 
-function sectionPaths(sections: readonly Section[]): ReadonlyMap<number, readonly string[]> {
-  const paths = new Map<number, readonly string[]>();
+function sectionPaths(sections: readonly Section[]): ReadonlyMap<number, Path> {
+  const paths = new Map<number, Path>();
   for (const section of sections) {
-    const above = section.parent === null ? [] : (paths.get(section.parent) ?? []);
-    paths.set(section.seq, [...above, section.heading]);
+    const above = section.parent === null ? [] : (paths.get(section.parent)?.path ?? []);
+    const path = [...above, section.heading];
+    paths.set(section.seq, { path, pathText: path.join(' / ') });
   }
   return paths;
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { labelledReports } from '../../corpus/train/sources.ts';
+import type { Role } from '../../pipeline/model/role.ts';
+import { readCues } from '../../pipeline/roles/cues.ts';
+import { ruleReport } from '../../pipeline/roles/rule-report.ts';
 import { firedRules, fires, type RuleSubject } from '../../pipeline/roles/rules/fire.ts';
 import { RULES } from '../../pipeline/roles/rules/rules.ts';
+import { sketch } from '../../pipeline/roles/sketch.ts';
 import { splitNumber } from '../../pipeline/roles/view.ts';
 
 const subjectOf = (example: string): RuleSubject => {
@@ -19,7 +24,28 @@ describe('firedRules', () => {
   it.each(examples)('finds the same rules as asking each of them: %s', (example) => {
     const subject = subjectOf(example);
     const asked = RULES.flatMap((rule, index) => (fires(rule, subject) ? [index] : []));
-    expect(firedRules(subject)).toEqual(asked);
+    expect(firedRules(subject, readCues(subject.body).heard)).toEqual(asked);
   });
   it('names every rule once', () => expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length));
+});
+
+describe('over the sample corpus and the training texts', async () => {
+  const reports = await labelledReports('no folder of real reports');
+  const sentences = reports.flatMap(({ view, gold }) =>
+    view.sentences.flatMap((sentence, index) => {
+      const own = gold[index];
+      const votes = own
+        ? sketch(sentence)
+            .rules.map((rule) => RULES[rule]!)
+            .map(({ id, role }) => ({ rule: id, role }))
+        : [];
+      return own ? [{ votes, gold: own }] : [];
+    }),
+  );
+  const chance = (role: Role): number => sentences.filter(({ gold }) => gold.role === role).length / sentences.length;
+
+  it.each(ruleReport(sentences))('$rule is alive, and better than chance', ({ role, right, wrong, precision }) => {
+    expect(right + wrong).toBeGreaterThanOrEqual(3);
+    expect(precision).toBeGreaterThan(1.2 * chance(role));
+  });
 });

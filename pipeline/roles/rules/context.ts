@@ -82,9 +82,9 @@ export const CONTEXT_RULES: readonly RoleRule[] = [
     cues: ['规定', '指出', '提出', '明确', '说过', '强调', '要求', '发布', '公布', '印发', '颁布'],
     pattern:
       /(?:《[^》]+》[^。]{0,16}(?:规定|指出|提出|明确|要求|强调|将[^，]{2,12}界定)|(?:党的[^，。]{2,10}(?:报告|大会|全会)|总书记|马克思|中央[^，。]{0,8}会议)[^。]{0,12}(?:指出|提出|强调|明确|说过?))/,
-    unless: /(?:根据《|按照《|未按|违反|对照《|落实《)/,
+    unless: /(?:根据《|按照《|未按|违反|对照《|落实《|^(?:修订|出台|制定|完善|印发|健全))/,
     yes: ['《办法》明确，补贴按月发放到人。'],
-    no: ['按照《办法》规定，补贴要按月发放。'],
+    no: ['按照《办法》规定，补贴要按月发放。', '修订《办法》，明确补贴按月发放。'],
   },
   {
     id: 'x-facts',
@@ -135,15 +135,6 @@ export const CONTEXT_RULES: readonly RoleRule[] = [
     no: ['会议审议通过了预算草案。'],
   },
   {
-    id: 'x-proverb',
-    role: 'context',
-    note: 'a saying that stands by itself in quotes',
-    pattern: /^[“"「][^”"」]{4,40}[。！？]?[”"」][。]?$/,
-    unless: /(?:不|难|没|太|缺|差|要|应|进不来|留不住)/,
-    yes: ['“民以食为天。”'],
-    no: ['“看病太贵。”'],
-  },
-  {
     id: 'x-example',
     role: 'context',
     note: 'brings in an example or another place for comparison',
@@ -182,15 +173,5 @@ export const CONTEXT_RULES: readonly RoleRule[] = [
     pattern: /^[^，。“”]{2,22}(?:说|表示|介绍|告诉记者)[。：:]$/,
     yes: ['村民老周说。'],
     no: ['村民老周说，井水发苦。'],
-  },
-  {
-    id: 'x-question',
-    role: 'context',
-    note: 'a question put to lead on',
-    cues: ['？', '?'],
-    pattern: /^[^。]{4,60}[？?]$/,
-    unless: /(?:为什么.*不|凭什么|难道|何时才|能不能|您|你们|<)/,
-    yes: ['怎样让老人住得安心？'],
-    no: ['凭什么让我们再等三年？'],
   },
 ];

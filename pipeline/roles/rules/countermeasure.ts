@@ -1,4 +1,4 @@
-import type { RoleRule } from './rule.ts';
+import { type RoleRule, words } from './rule.ts';
 
 /** Rules that vote for `countermeasure` (对策). */
 export const COUNTERMEASURE_RULES: readonly RoleRule[] = [
@@ -39,6 +39,9 @@ export const COUNTERMEASURE_RULES: readonly RoleRule[] = [
     id: 'm-verb-list',
     role: 'countermeasure',
     note: 'a bare clause that opens with a verb of doing, with no mark of the past',
+    cues: words(
+      `加强 加大 加快 完善 健全 建立 强化 优化 推进 推动 推行 提高 提升 落实 落细 深化 拓宽 拓展 创新 改进 改善 规范 严格 支持 鼓励 引导 制定 出台 实施 探索 打造 构建 搭建 设立 整合 统筹 发展 培育 扩大 增加 增强 丰富 畅通 破除 打破 明确 坚持 抓好 抓实 做好 做大 做强 发挥 保障 促进 倡导 开展 组织 培养 营造 巩固 严厉打击 严肃查处 树立 压实 夯实 聚焦 突出 补齐 注重 采取 用好 盘活 引进 简化 放宽 设置`,
+    ),
     pattern:
       /^(?:(?:不断|切实|大力|积极|进一步|全面|着力|深入|加快|扎实|充分|认真|严格|坚决|持续|稳步|逐步|统筹)?(?:加强|加大|加快|完善|健全|建立|强化|优化|推进|推动|推行|提高|提升|落实|落细|深化|拓宽|拓展|创新|改进|改善|规范|严格|支持|鼓励|引导|制定|出台|实施|探索|打造|构建|搭建|设立|整合|统筹|发展|培育|扩大|增加|增强|丰富|畅通|破除|打破|明确|坚持|抓好|抓实|做好|做大|做强|发挥|保障|促进|倡导|开展|组织|培养|营造|巩固|严厉打击|严肃查处|树立|压实|夯实|聚焦|突出|补齐|注重|采取|用好|盘活|引进|简化|放宽|设置))/,
     unless:

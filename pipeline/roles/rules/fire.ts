@@ -10,56 +10,51 @@ export interface RuleSubject {
 
 /** Whether `rule` votes on `subject`. */
 export const fires = (rule: RoleRule, subject: RuleSubject): boolean =>
-  (!rule.path || rule.path.test(subject.pathText)) && fitsSentence(rule, subject);
+  (rule.heading === undefined || rule.heading === subject.heading) &&
+  (!rule.path || rule.path.test(subject.pathText)) &&
+  (!rule.cues || rule.cues.some((cue) => subject.body.includes(cue))) &&
+  subject.body.length <= (rule.longest ?? Number.POSITIVE_INFINITY) &&
+  (!rule.pattern || rule.pattern.test(subject.body)) &&
+  !rule.unless?.test(subject.body);
 
-const fitsSentence = (rule: RoleRule, subject: RuleSubject): boolean =>
-  (!rule.cues || rule.cues.some((cue) => subject.body.includes(cue))) && fitsPattern(rule, subject);
+const LONGEST = Int32Array.from(RULES, (rule) => rule.longest ?? 0x7fffffff);
+const PATTERNS = RULES.map((rule) => rule.pattern ?? null);
+const UNLESS = RULES.map((rule) => rule.unless ?? null);
 
-function fitsPattern(rule: RoleRule, { body, heading }: RuleSubject): boolean {
-  if (rule.heading !== undefined && rule.heading !== heading) return false;
-  return (!rule.pattern || rule.pattern.test(body)) && !rule.unless?.test(body);
+/** What is left of `fires` for a rule that is open and heard; columns, since asking every rule for its fields is slow. */
+function fitsText(index: number, body: string): boolean {
+  if (body.length > LONGEST[index]!) return false;
+  const pattern = PATTERNS[index]!;
+  const unless = UNLESS[index]!;
+  return (pattern === null || pattern.test(body)) && (unless === null || !unless.test(body));
 }
 
-/** Cues by their first character, with the rules that they let speak. */
-const BY_FIRST = new Map<number, readonly { readonly cue: string; readonly rules: readonly number[] }[]>();
-const FIRST = new Uint8Array(65536);
-const WITHOUT_CUES = Uint8Array.from(RULES, (rule) => (rule.cues ? 0 : 1));
-for (const cue of new Set(RULES.flatMap((rule) => rule.cues ?? []))) {
-  const first = cue.charCodeAt(0);
-  const rules = RULES.flatMap((rule, index) => (rule.cues?.includes(cue) ? [index] : []));
-  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { cue, rules }]);
-  FIRST[first] = 1;
+/** The rules that may speak at headings and elsewhere, by what they ask of `heading` alone, as 0 and 1. */
+const OPEN = [false, true].map((heading) =>
+  Uint8Array.from(RULES, (rule) => (rule.heading === undefined || rule.heading === heading ? 1 : 0)),
+);
+const ASKING_PATH = [...RULES.keys()].filter((index) => RULES[index]!.path);
+
+/** The rules that may speak under the path asked last, at headings and elsewhere: sentences of a section come in a row. */
+const last = OPEN.map((each) => ({ pathText: null as string | null, open: each.slice() }));
+
+function openAt({ pathText, heading }: RuleSubject): Uint8Array {
+  const place = last[heading ? 1 : 0]!;
+  if (place.pathText === pathText) return place.open;
+  place.pathText = pathText;
+  for (const index of ASKING_PATH)
+    place.open[index] = OPEN[heading ? 1 : 0]![index]! & (RULES[index]!.path!.test(pathText) ? 1 : 0);
+  return place.open;
 }
-
-/** Whether each rule's `path` fits the path asked last: sentences of a section come in a row. */
-let lastPath: string | null = null;
-let lastFits: readonly boolean[] = [];
-
-function pathFits(pathText: string): readonly boolean[] {
-  if (pathText === lastPath) return lastFits;
-  lastFits = RULES.map((rule) => !rule.path || rule.path.test(pathText));
-  lastPath = pathText;
-  return lastFits;
-}
-
-const speaks = new Uint8Array(RULES.length);
 
 /**
- * The indices (in `RULES`) of the rules that vote on `subject`, rising. The same as asking every rule, but the cues of
- * all rules are looked for in one pass, and only rules that have one, and whose path fits, are asked.
+ * The indices (in `RULES`) of the rules that vote on `subject`, rising: of those that are `heard` (1 for a rule with a
+ * cue in the sentence, or that needs none) the ones that fit. The same as asking every rule.
  */
-export function firedRules(subject: RuleSubject): readonly number[] {
-  const fits = pathFits(subject.pathText);
-  const { body } = subject;
-  speaks.set(WITHOUT_CUES);
-  for (let at = 0; at < body.length; at += 1) if (FIRST[body.charCodeAt(at)] === 1) hearCues(body, at);
+export function firedRules(subject: RuleSubject, heard: Uint8Array): readonly number[] {
+  const open = openAt(subject);
   const fired: number[] = [];
   for (let index = 0; index < RULES.length; index += 1)
-    if (speaks[index] === 1 && fits[index] && fitsPattern(RULES[index]!, subject)) fired.push(index);
+    if ((heard[index]! & open[index]!) === 1 && fitsText(index, subject.body)) fired.push(index);
   return fired;
-}
-
-function hearCues(body: string, at: number): void {
-  for (const { cue, rules } of BY_FIRST.get(body.charCodeAt(at))!)
-    if (body.startsWith(cue, at)) for (const index of rules) speaks[index] = 1;
 }

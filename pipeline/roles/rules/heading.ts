@@ -1,4 +1,4 @@
-import type { RoleRule } from './rule.ts';
+import { type RoleRule, words } from './rule.ts';
 
 /** Rules that vote for `heading` (标题). */
 export const HEADING_RULES: readonly RoleRule[] = [
@@ -68,9 +68,20 @@ export const HEADING_RULES: readonly RoleRule[] = [
     id: 'h-about',
     role: 'heading',
     note: 'a heading that opens with 关于 and names the matter',
+    cues: ['关于'],
     pattern: /^关于[^，。；：]{2,40}(?:问题|情况|事项|工作|方面)?。?$/,
     yes: ['关于乡村道路养护问题。'],
     no: ['关于道路养护，由县里统一招标。'],
+  },
+  {
+    id: 'h-interview',
+    role: 'heading',
+    note: 'a question that an interviewer or a reading of a policy puts as a heading',
+    cues: ['？', '?'],
+    pattern:
+      /(?:请问|请(?:您|简单|具体)?(?:介绍|谈谈|解读)|《[^》]+》[^。]{0,40}(?:什么|哪些|如何|怎样|怎么))[^。]{0,40}[？?]$/,
+    yes: ['《方案》的主要任务有哪些？', '请问这项改革的背景是什么？'],
+    no: ['怎样让老人住得安心？', '为什么没有人管？'],
   },
 ];
 
@@ -145,6 +156,7 @@ export const NOISE_RULES: readonly RoleRule[] = [
     id: 'n-address',
     role: 'noise',
     note: 'whom it is addressed to, who signs, the date and the number of a document',
+    cues: words('各位 同志 委员会 政府 单位 部门 机构 主席 代表 网友 市民 用户 先生 女士 办公厅 办公室 国务院 月 号'),
     pattern:
       /^(?:(?:尊敬的|亲爱的)?(?:各位(?:代表|委员|领导|同志)|同志们|[^，。]{2,40}(?:委员会|政府|单位|部门|机构|同志|主席|代表|网友|市民|用户|先生|女士|办公厅)(?:[（(][^）)]{1,20}[)）])?)[：:！!，]?|[^，。：:]{2,16}(?:人民政府|办公厅|办公室|委员会|国务院)|[\d〇○一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[^，。\s]{1,8}[〔[（(]\d{4}[〕\])）]\d+号)$/,
     yes: ['各位代表：', '2019年1月9日', '县人民政府办公室'],
@@ -153,11 +165,21 @@ export const NOISE_RULES: readonly RoleRule[] = [
   {
     id: 'n-markup',
     role: 'noise',
-    note: 'left-overs of markup, tables and broken lines',
-    pattern:
-      /<\/?t[dr]|<html|rowspan|^[^\p{L}\p{N}]{0,6}$|^[|\x2d—\s\d.]+$|^(?:[^。]|[^。]{1,2}$)。?$|在此处键入|错误！|未定义书签/u,
-    yes: ['</td></tr><tr><td>', '12', '性。'],
-    no: ['增效明显。', '服务好。'],
+    note: 'left-overs of markup and of tables',
+    cues: ['<', 'rowspan', '在此处键入', '错误！', '未定义书签', '|', '-', '—'],
+    pattern: /<\/?t[dr]|<html|rowspan|^[|\x2d—\s\d.]+$|在此处键入|错误！|未定义书签/,
+    yes: ['</td></tr><tr><td>', '12 | 30 | 8.5'],
+    no: ['增收12—15万元。'],
+  },
+  {
+    id: 'n-scrap',
+    role: 'noise',
+    note: 'a number, signs or one or two characters alone on a line',
+    heading: false,
+    longest: 6,
+    pattern: /^[^\p{L}\p{N}]*$|^[\s\d.]+$|^(?:[^。]|[^。]{1,2}$)。?$/u,
+    yes: ['12', '性。', '……'],
+    no: ['增效明显。', '服务好。', '#建议'],
   },
   {
     id: 'n-latin',

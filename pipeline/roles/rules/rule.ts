@@ -3,7 +3,7 @@ import type { Role } from '../../model/role.ts';
 /**
  * One labelling rule (after snorkel): it votes for `role` or abstains. It fires on a sentence that holds one of `cues`,
  * matches `pattern`, does not match `unless`, whose heading path (“上级 / 本级”, without the sentence's own heading)
- * matches `path`, and that is (or is not) a `heading`; what is left out is not asked. Patterns see the sentence without
+ * matches `path`, that is (or is not) a `heading`, and has at most `longest` characters; what is left out is not asked. Patterns see the sentence without
  * its item number and with half-width digits. Examples are the rule's tests; “path > text” gives a path, a leading “#” a heading.
  */
 export interface RoleRule {
@@ -15,6 +15,10 @@ export interface RoleRule {
   readonly unless?: RegExp;
   readonly path?: RegExp;
   readonly heading?: boolean;
+  readonly longest?: number;
   readonly yes: readonly string[];
   readonly no: readonly string[];
 }
+
+/** Words from a line of them. */
+export const words = (line: string): readonly string[] => line.trim().split(/\s+/);

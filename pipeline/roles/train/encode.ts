@@ -12,9 +12,9 @@ export function encodeWeights(
   const largest = fitted.values.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-9);
   const unit = largest / 127;
   const rounded = Int8Array.from(fitted.values, (value) => Math.round(value / unit));
-  const kept = [...fitted.buckets.keys()].filter((row) =>
-    rounded.subarray(row * LABELS, (row + 1) * LABELS).some((value) => value !== 0),
-  );
+  const kept = [...fitted.buckets.keys()]
+    .filter((row) => rounded.subarray(row * LABELS, (row + 1) * LABELS).some((value) => value !== 0))
+    .sort((a, b) => fitted.buckets[a]! - fitted.buckets[b]!);
   const buckets = Uint32Array.from(kept, (row) => fitted.buckets[row]!);
   const weights = new Int8Array(kept.length * LABELS);
   kept.forEach((row, index) => {

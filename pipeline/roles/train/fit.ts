@@ -1,5 +1,5 @@
 import { ROLES } from '../../model/role.ts';
-import { bucketOf, GROUPS } from '../collector.ts';
+import { BUCKETS, bucketOf, GROUPS } from '../collector.ts';
 import { LABELS } from '../crf.ts';
 import { reportFeatures } from '../features.ts';
 import type { GoldRole } from '../score.ts';
@@ -27,9 +27,19 @@ export interface FitOptions {
   /** A feature must be met in so many groups of reports. */
   readonly minGroups: number;
   readonly iterations: number;
+  /** Features none of whose weights comes to so much are dropped after learning. */
+  readonly smallest: number;
 }
 
-export const FIT: FitOptions = { without: [], l2: 2, edgeL2: 5, also: 0.25, minGroups: 4, iterations: 35 };
+export const FIT: FitOptions = {
+  without: [],
+  l2: 2,
+  edgeL2: 5,
+  also: 0.25,
+  minGroups: 4,
+  iterations: 35,
+  smallest: 0.02,
+};
 
 /** A report with its features as (bucket, strength) pairs, computed once for all folds. */
 export interface Prepared {
@@ -79,21 +89,29 @@ function targetsOf(gold: LabelledReport['gold'], also: number): Float64Array {
   return targets;
 }
 
-/** The buckets that occur in at least `minGroups` groups of reports, rising. */
+/**
+ * The buckets that occur in at least `minGroups` groups of reports, the most used first: what training reads most then
+ * lies together in memory.
+ */
 export function commonBuckets(reports: readonly Prepared[], minGroups: number): Uint32Array {
-  const groupsOf = new Map<number, number>();
-  const byGroup = new Map<string, Set<number>>();
-  for (const { report, buckets } of reports) {
-    const seen = byGroup.get(report.group) ?? new Set();
-    byGroup.set(report.group, seen);
+  const uses = new Uint32Array(BUCKETS);
+  const groups = new Uint16Array(BUCKETS);
+  const seenIn = new Int32Array(BUCKETS).fill(-1);
+  const names = new Map<string, number>();
+  const numbered = reports.map(({ report, buckets }) => {
+    if (!names.has(report.group)) names.set(report.group, names.size);
+    return { group: names.get(report.group)!, buckets };
+  });
+  for (const { group, buckets } of numbered.sort((a, b) => a.group - b.group)) {
     for (const bucket of buckets) {
-      if (seen.has(bucket)) continue;
-      seen.add(bucket);
-      groupsOf.set(bucket, (groupsOf.get(bucket) ?? 0) + 1);
+      uses[bucket]! += 1;
+      if (seenIn[bucket] === group) continue;
+      seenIn[bucket] = group;
+      groups[bucket]! += 1;
     }
   }
-  const common = [...groupsOf].filter(([, count]) => count >= minGroups).map(([bucket]) => bucket);
-  return Uint32Array.from(common).sort();
+  const common = Array.from(groups.keys()).filter((bucket) => groups[bucket]! >= minGroups);
+  return Uint32Array.from(common.sort((a, b) => uses[b]! - uses[a]! || a - b));
 }
 
 /** Learned weights: row i of `values` belongs to `buckets[i]`. */
@@ -110,19 +128,32 @@ export function fitWeights(reports: readonly Prepared[], options: FitOptions): F
   const chains = reports.filter(({ report }) => report.gold.length > 0).map((each) => trainingChain(each, rowOf));
   const all = new Float64Array(buckets.length * LABELS + EDGE_COUNT);
   minimise(crfObjective(chains, buckets.length, options.l2, options.edgeL2), all, options.iterations, 1e-4);
-  return { buckets, values: all.slice(0, buckets.length * LABELS), edges: all.slice(buckets.length * LABELS) };
+  const kept = [...buckets.keys()].filter((row) => {
+    for (let at = row * LABELS; at < (row + 1) * LABELS; at += 1)
+      if (Math.abs(all[at]!) >= options.smallest) return true;
+    return false;
+  });
+  const values = new Float64Array(kept.length * LABELS);
+  kept.forEach((row, index) => {
+    values.set(all.subarray(row * LABELS, (row + 1) * LABELS), index * LABELS);
+  });
+  return {
+    buckets: Uint32Array.from(kept, (row) => buckets[row]!),
+    values,
+    edges: all.slice(buckets.length * LABELS),
+  };
 }
 
 /** A report as a chain over the rows that `rowOf` gives to buckets; features without a row are dropped. */
-export function trainingChain(prepared: Prepared, rowOf: ReadonlyMap<number, number>): TrainingChain {
+export function trainingChain(prepared: Prepared, rowOf: Int32Array): TrainingChain {
   const length = prepared.report.gold.length;
   const offsets = new Int32Array(length + 1);
   const ids: number[] = [];
   const strengths: number[] = [];
   for (let t = 0; t < length; t += 1) {
     for (let f = prepared.offsets[t]!; f < prepared.offsets[t + 1]!; f += 1) {
-      const row = rowOf.get(prepared.buckets[f]!);
-      if (row === undefined) continue;
+      const row = rowOf[prepared.buckets[f]!]!;
+      if (row < 0) continue;
       ids.push(row);
       strengths.push(prepared.strengths[f]!);
     }
@@ -139,6 +170,11 @@ export function trainingChain(prepared: Prepared, rowOf: ReadonlyMap<number, num
   };
 }
 
-/** The row of each bucket. */
-export const rowsOf = (buckets: Uint32Array): ReadonlyMap<number, number> =>
-  new Map(Array.from(buckets, (bucket, row) => [bucket, row]));
+/** The row of each bucket, −1 for those without. */
+export function rowsOf(buckets: Uint32Array): Int32Array {
+  const rows = new Int32Array(BUCKETS).fill(-1);
+  buckets.forEach((bucket, row) => {
+    rows[bucket] = row;
+  });
+  return rows;
+}

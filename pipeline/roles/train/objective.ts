@@ -15,18 +15,42 @@ export interface TrainingChain {
 }
 
 export const EDGE_COUNT = BOUNDARIES * LABELS * LABELS;
+/** While learning, the numbers of a row take eight places, so that none lies across two lines of a processor's cache. */
+const WIDTH = 8;
 
 /** Scores of a chain under weights: rows of LABELS per feature, and the edges at the end. */
 export function scoreChain(chain: TrainingChain, weights: Float64Array, rows: number): Chain {
-  const nodes = new Float64Array(chain.length * LABELS);
-  for (let t = 0; t < chain.length; t += 1) {
-    for (let f = chain.offsets[t]!; f < chain.offsets[t + 1]!; f += 1) {
-      const row = chain.ids[f]! * LABELS;
-      const strength = chain.strengths[f]!;
-      for (let k = 0; k < LABELS; k += 1) nodes[t * LABELS + k]! += strength * weights[row + k]!;
+  return scoreWide(chain, widened(weights, rows), weights.subarray(rows * LABELS));
+}
+
+function widened(weights: Float64Array, rows: number): Float64Array {
+  const wide = new Float64Array(rows * WIDTH);
+  for (let row = 0; row < rows; row += 1)
+    for (let role = 0; role < LABELS; role += 1) wide[row * WIDTH + role] = weights[row * LABELS + role]!;
+  return wide;
+}
+
+/** One variable a role: this and `addNodes` are nearly all of the work of training. */
+function scoreWide(chain: TrainingChain, weights: Float64Array, edges: Float64Array): Chain {
+  const { length, offsets, ids, strengths, boundaries } = chain;
+  const nodes = new Float64Array(length * LABELS);
+  for (let t = 0; t < length; t += 1) {
+    let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
+    const end = offsets[t + 1]!;
+    for (let at = offsets[t]!; at < end; at += 1) {
+      const row = ids[at]! * WIDTH;
+      const strength = strengths[at]!;
+      a += strength * weights[row]!;
+      b += strength * weights[row + 1]!;
+      c += strength * weights[row + 2]!;
+      d += strength * weights[row + 3]!;
+      e += strength * weights[row + 4]!;
+      f += strength * weights[row + 5]!;
+      g += strength * weights[row + 6]!;
     }
+    nodes.set([a, b, c, d, e, f, g], t * LABELS);
   }
-  return { length: chain.length, nodes, boundaries: chain.boundaries, edges: weights.subarray(rows * LABELS) };
+  return { length, nodes, boundaries, edges };
 }
 
 /**
@@ -42,44 +66,54 @@ export function crfObjective(chains: readonly TrainingChain[], rows: number, l2:
       gradient[i] = strength * weights[i]!;
       loss += 0.5 * strength * weights[i]! * weights[i]!;
     }
-    const steps = weights.slice(edgesFrom).map(Math.exp);
-    for (const chain of chains) loss += addChain(chain, weights, gradient, rows, steps);
+    const edges = weights.subarray(edgesFrom);
+    const model = { wide: widened(weights, rows), edges, steps: edges.map(Math.exp) };
+    const turn = { wide: new Float64Array(rows * WIDTH), edges: gradient.subarray(edgesFrom) };
+    for (const chain of chains) loss += addChain(chain, model, turn);
+    for (let row = 0; row < rows; row += 1)
+      for (let role = 0; role < LABELS; role += 1) gradient[row * LABELS + role]! += turn.wide[row * WIDTH + role]!;
     return loss;
   };
 }
 
 function addChain(
   chain: TrainingChain,
-  weights: Float64Array,
-  gradient: Float64Array,
-  rows: number,
-  steps: Float64Array,
+  { wide, edges, steps }: { readonly wide: Float64Array; readonly edges: Float64Array; readonly steps: Float64Array },
+  gradient: { readonly wide: Float64Array; readonly edges: Float64Array },
 ): number {
-  const free = scoreChain(chain, weights, rows);
+  const free = scoreWide(chain, wide, edges);
   const held = { ...free, nodes: free.nodes.map((score, i) => score + chain.targets[i]!) };
   const all = runLattice(free, steps);
   const right = runLattice(held, steps);
   const gold = shares(right);
-  addNodes(
-    chain,
-    shares(all).map((guess, i) => chain.weight * (guess - gold[i]!)),
-    gradient,
-  );
-  const edges = gradient.subarray(rows * LABELS);
-  addEdges(chain, all, steps, edges, chain.weight);
-  addEdges(chain, right, steps, edges, -chain.weight);
+  const difference = shares(all).map((guess, i) => chain.weight * (guess - gold[i]!));
+  addNodes(chain, difference, gradient.wide);
+  addEdges(chain, all, steps, gradient.edges, chain.weight);
+  addEdges(chain, right, steps, gradient.edges, -chain.weight);
   return chain.weight * (all.logZ - right.logZ);
 }
 
 function addNodes(chain: TrainingChain, difference: Float64Array, gradient: Float64Array): void {
-  for (let t = 0; t < chain.length; t += 1) {
-    for (let f = chain.offsets[t]!; f < chain.offsets[t + 1]!; f += 1) {
-      const row = chain.ids[f]! * LABELS;
-      const strength = chain.strengths[f]!;
-      for (let k = 0; k < LABELS; k += 1) gradient[row + k]! += strength * difference[t * LABELS + k]!;
+  const { length, offsets, ids, strengths } = chain;
+  for (let t = 0; t < length; t += 1) {
+    const [a, b, c, d, e, f, g] = difference.subarray(t * LABELS, (t + 1) * LABELS) as unknown as Roles;
+    const end = offsets[t + 1]!;
+    for (let at = offsets[t]!; at < end; at += 1) {
+      const row = ids[at]! * WIDTH;
+      const strength = strengths[at]!;
+      gradient[row]! += strength * a;
+      gradient[row + 1]! += strength * b;
+      gradient[row + 2]! += strength * c;
+      gradient[row + 3]! += strength * d;
+      gradient[row + 4]! += strength * e;
+      gradient[row + 5]! += strength * f;
+      gradient[row + 6]! += strength * g;
     }
   }
 }
+
+/** A number for each role. */
+type Roles = readonly [number, number, number, number, number, number, number];
 
 const pairs = new Float64Array(LABELS * LABELS);
 
