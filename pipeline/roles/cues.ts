@@ -1,6 +1,6 @@
 import { CUE_LISTS } from './lexicon.ts';
 import { RULES } from './rules/rules.ts';
-import { step, wordTrie } from './words.ts';
+import { step, wordTrie } from './trie.ts';
 
 const LIST_OF = new Map(CUE_LISTS.flatMap(({ words }, list) => words.map((word) => [word, list] as const)));
 /** All words that sentences are searched for: those of the cue lists, and the cues of the rules. */
