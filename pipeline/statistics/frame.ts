@@ -13,15 +13,16 @@ const BASES: readonly RegExp[] = [
 
 /** Words that make what follows an aim. */
 const TARGET =
-  /力争|争取(?!到)|预期目标|目标(?:是|为|任务)|发展目标|计划(?:投资|完成|新建|实施|用|建设|安排|到|年内|今年|新增)|拟(?:按|安排|于|建|投)|规划到|将达到|要达到|达到.{0,6}的目标|有望|届时|今年要|年内要|确保[^。]{0,20}(?:达到|以上|不低于|完成)/;
+  /力争|争取(?!到)|预期目标|目标(?:是|为|任务)|发展目标|计划(?:投资|完成|新建|实施|用|建设|安排|到|年内|今年|新增)|拟(?:按|安排|于|建|投)|规划到|将达到|要达到|达到.{0,6}的目标|有望|届时|今年要|年内要|(?:今年|明年|年度?)计划|(?<![主需重纪摘])要(?:稳定在|保持在|控制在|达到|新增|增长|提高到|降低?到|完成)|[今往]后.{1,3}年|未来[^,。;]{1,3}年|下一年|提出(?:今年|明年)?[^,。;]{2,14}(?:增长|达到|控制在|提高到)|确保[^。]{0,20}(?:达到|以上|不低于|完成)/;
+const ANNOUNCED = /目标(?:任务)?(?:是|为)?:\s*$/;
 const YEARS =
-  /(?<![比较以与自从])(?<!\d)((?:19|20)\d\d|[一二][九〇零][一二三四五六七八九〇零]{2}) ?年(?!以来|以后|以前|之前|之后|起|来)|(今年|本年(?!度?末?以来)|当年)|(?<![比较与])(去年|上年(?!结转|同期))|(?<![比较与])(前年(?!以来))|(明年)|(目前|眼下|现有|如今|至今)/g;
+  /(?<![比较以与自])(?<!\d)((?:19|20)\d\d|[一二][九〇零][一二三四五六七八九〇零]{2}) ?年(?!以来|以后|以前|之前|之后|起|来)|(今年|本年(?!度?末?以来)|当年)|(?<![比较与])(去年|上年(?!结转|同期))|(?<![比较与])(前年(?!以来))|(明年)|(目前|眼下|现有|如今|至今)/g;
 const GROUP_BEFORE = /([\p{Script=Han}]{2,12})中,?[^,。;]{0,24}$/u;
 const GROUP_BRACKET =
   /\d+(?:[-至到]\d+)?(?:岁|周岁|年)(?:\(含\))?(?:以上|以下|左右)?|(?:[一二三四五六七八九十]+|\d+)[-至到](?:[一二三四五六七八九十]+|\d+)岁/;
 const HERE = /全省|我省|全市|我市|全县|我县|全区|我区|全镇|我镇|全乡|我乡|全州|全旗|全村|我村|本市|本县|本区|本省/;
 const NAMED_PLACE =
-  /(?:^|[,。;:、(其中])((?!全|各|该|本|我|城|等|在|对|据|以)\p{Script=Han}{2,6}?(?:自治区|省|市|县))(?!场|政|委|级|区|民|外|里|域|内|直)/gu;
+  /(?:^|[,。;:、(其中])((?!全|各|该|本|我|城|等|在|对|据|以)(?!\p{Script=Han}{0,4}[一二三四五六七八九十两几]个)\p{Script=Han}{2,6}?(?:自治区|省|市|县))(?!场|政|委|级|区|民|外|里|域|内|直)/gu;
 
 /** The text from the quantity before to quantity `i`. */
 const sinceLast = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
@@ -41,8 +42,15 @@ export function yearOf(clauses: Clauses, i: number, report: Report, carried: num
   return year;
 }
 
-/** Where the aims of a sentence begin, if it has any: at the first word of aim. */
+/** Whether the words behind quantity `i` call it an aim: 8%左右的目标. */
+export function isAim({ shadow, rights }: Clauses, i: number): boolean {
+  const { start, end } = rights[i]!;
+  return shadow[start] === '的' && /^的[^,。;]{0,8}目标(?!任务)/.test(shadow.slice(start, end));
+}
+
+/** Where the aims of a sentence begin, if it has any: at the first word of aim, or in the sentence before: 目标是：. */
 export function targetStart({ shadow, sentence }: Clauses): number {
+  if (ANNOUNCED.test(shadow.slice(Math.max(0, sentence.start - 24), sentence.start))) return sentence.start - 1;
   const index = shadow.slice(sentence.start, sentence.end).search(TARGET);
   return index < 0 ? Number.POSITIVE_INFINITY : sentence.start + index;
 }

@@ -7,27 +7,34 @@ import { type Clauses, clausesOf } from './clauses.ts';
 import { inMarkup, isBracket, isQuoted, isTitled, standsAlone, titlesIn } from './context.ts';
 import { directionsOf } from './direction.ts';
 import { exclusionOf } from './exclusions.ts';
-import { baseOf, groupOf, placeOf, placesIn, targetStart, yearOf } from './frame.ts';
+import { baseOf, groupOf, isAim, placeOf, placesIn, targetStart, yearOf } from './frame.ts';
 import { quantitiesIn } from './grammar.ts';
 import { distributed } from './limits.ts';
 import type { Quantity } from './quantity.ts';
+import { followYears } from './review.ts';
 import { shadowOf } from './shadow.ts';
 import { type Measure, measuresOf } from './subject.ts';
 import { wholeIndex } from './whole.ts';
 
 /**
  * Every quantity that the report states of something, in the order of the text, each with its frame. A year holds on
- * to the end of its paragraph, until another is named.
+ * to the end of its paragraph, until another is named; where none is, what the report is telling of gives it.
  */
-export function extractStatistics({ report, sentences, tokens }: Tokenized): Statistic[] {
+export function extractStatistics(document: Tokenized): Statistic[] {
+  const { report, sentences, tokens } = document;
   const shadow = shadowOf(report.text);
   const titles = titlesIn(report.text);
   const isMarkup = report.text.includes('<td') || report.text.includes('</td>');
   const statistics: Statistic[] = [];
-  let [paragraph, year]: [number, number | null] = [-1, null];
+  const toldOf = followYears(document);
+  let paragraph = -1;
+  let year: number | null = null;
+  let told: number | null = null;
   for (let i = 0; i < sentences.length; i++) {
     const sentence = sentences[i]!;
-    if (sentence.paragraph !== paragraph) [paragraph, year] = [sentence.paragraph, null];
+    const now = toldOf(sentence);
+    if (sentence.paragraph !== paragraph || now !== told) year = now;
+    [paragraph, told] = [sentence.paragraph, now];
     const stated = statedIn(report.text, shadow, sentence, titles, isMarkup);
     if (stated.length === 0) continue;
     const quantities = distributed(shadow, stated);
@@ -35,7 +42,7 @@ export function extractStatistics({ report, sentences, tokens }: Tokenized): Sta
     const measures = measuresOf(clauses, tokens[i] ?? []);
     const rows = framed(report, sentence, clauses, measures, statistics.length, year);
     statistics.push(...rows);
-    year = rows.at(-1)?.isTarget ? null : (rows.at(-1)?.year ?? null);
+    year = rows.at(-1)?.isTarget ? told : (rows.at(-1)?.year ?? null);
   }
   return statistics;
 }
@@ -96,7 +103,8 @@ function framed(
       place: placeOf(clauses, i, places, report),
       year,
       base: baseOf(clauses, i),
-      isTarget: quantity.start > aims || (year !== null && report.year !== null && year > report.year),
+      isTarget:
+        quantity.start > aims || isAim(clauses, i) || (year !== null && report.year !== null && year > report.year),
       whole: wholeOf(report.text, clauses, i, first, measures[i]!),
     };
   });

@@ -1,0 +1,56 @@
+import type { Tokenized } from '../model/layers.ts';
+import type { Section } from '../model/section.ts';
+import type { Sentence } from '../model/sentence.ts';
+
+/** A heading that sets the year of what follows: 2023年工作回顾, 2024年主要任务, 一年来的工作. */
+const NAMED = /(?:^|[^\d至到、-])((?:19|20)\d\d) ?年/g;
+const LAST_YEAR = /一年来|过去的?一年|去年|上一?年度?(?:工作|的)/;
+const MANY_YEARS = /(?<!\d)[二两三四五六七八九十\d]年(?:来|间|里|工作|的)|时期|期间|以来|规划/;
+/** The beginnings of sentences that go over to another time. */
+const REVIEW = /(?:回顾|总结)?在?(?:过去的?一年|一年来|(?:去年|上年)(?:以来)?[,，])/y;
+const PERIOD =
+  /(?:回顾|总结)?在?(?:(?:过去|这|近)的?[二两三四五六七八九十]+年|[二两三四五六七八九十]+年来|“[^”\n]{2,5}”(?:时期|期间))/y;
+const AHEAD = /(?:今年|明年|新的一年|今后|未来|下一步)/y;
+
+/** The year that a heading names for its section; null for a time of several years, undefined where it names none. */
+function yearOfHeading(heading: string, year: number | null): number | null | undefined {
+  const named = [...heading.matchAll(NAMED)];
+  if (named.length > 1 || MANY_YEARS.test(heading)) return null;
+  if (named.length === 1) return Number(named[0]![1]);
+  return LAST_YEAR.test(heading) && year !== null ? year - 1 : undefined;
+}
+
+/**
+ * Follows what year a report is telling of where its sentences name none: that of the heading above, the last year
+ * where it looks back on it, none (null) where it looks back on several or ahead. Sentences are to be given in order.
+ */
+export function followYears({
+  report,
+  sections,
+}: Pick<Tokenized, 'report' | 'sections'>): (sentence: Sentence) => number | null {
+  const ofSections: (number | null)[] = [];
+  for (const { heading, parent } of sections)
+    ofSections.push(yearOfHeading(heading, report.year) ?? (parent === null ? null : (ofSections[parent] ?? null)));
+  let top: Section | null = null;
+  let told: number | null | undefined;
+  return (sentence) => {
+    const above = sentence.section === null ? null : topOf(sections, sentence.section);
+    if (above !== top) told = undefined;
+    top = above;
+    if (begins(REVIEW, report.text, sentence) && report.year !== null) told = report.year - 1;
+    else if (begins(PERIOD, report.text, sentence) || begins(AHEAD, report.text, sentence)) told = null;
+    if (told !== undefined) return told;
+    return sentence.section === null ? null : (ofSections[sentence.section] ?? null);
+  };
+}
+
+function begins(pattern: RegExp, text: string, { start }: Sentence): boolean {
+  pattern.lastIndex = start;
+  return pattern.test(text);
+}
+
+function topOf(sections: readonly Section[], seq: number): Section | null {
+  let section = sections[seq] ?? null;
+  while (section && section.parent !== null) section = sections[section.parent] ?? null;
+  return section;
+}
