@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cosine, coverage } from '../../pipeline/links/features.ts';
 import { FIELDS } from '../../pipeline/links/fields.ts';
 import { linkPoints } from '../../pipeline/links/links.ts';
+import { cosine, coverage } from '../../pipeline/links/profiles.ts';
 import type { Labelled } from '../../pipeline/model/layers.ts';
 import { findPairs } from '../../pipeline/pairs/pairs.ts';
 import { groupPoints } from '../../pipeline/points/points.ts';
 import { labelled } from '../points/document.ts';
 
-function links(document: Labelled, themes: readonly (readonly string[])[] | null = null): string[] {
+function links(document: Labelled): string[] {
   const points = groupPoints(document);
-  return linkPoints(document, points, findPairs(document), themes).map(
+  return linkPoints(document, points, findPairs(document)).map(
     ({ from, to, kind }) => `${points[from]!.label} ${kind} ${points[to]!.label}`,
   );
 }
@@ -61,19 +61,41 @@ test('a cause told inside a problem belongs to it', () => {
   expect(links(document)).toEqual(['驾照门槛抬高了 cause_of 司机不够']);
 });
 
-test('shared themes speak for a link', () => {
+test('of several problems with the same words, the one that no other measure speaks of is answered', () => {
   const document = labelled(
     ['H|一、存在的问题'],
-    ['P|（一）甲处堵塞。'],
-    ['P|（二）乙处昏暗。'],
+    ['P|（一）司机宿舍漏雨。', 'P|宿舍屋顶破了三年。'],
+    ['P|（二）调度室漏雨。', 'P|屋顶一下雨就滴水。'],
     ['H|二、对策建议'],
-    ['M|（一）增设丙类装置。'],
+    ['M|（一）修好调度室。', 'M|屋顶换新瓦。'],
+    ['M|（二）改建司机宿舍。', 'M|屋顶加防水层。'],
   );
-  const without = linkPoints(document, groupPoints(document), []);
-  const given = linkPoints(document, groupPoints(document), [], [['x'], ['y'], ['y']]);
-  expect(without).toEqual([]);
-  const scores = linkPoints(document, groupPoints(document), [], [['y'], ['y'], ['y']]).concat(given);
-  for (const { from, score } of scores) expect([from, score > 0 && score <= 1]).toEqual([2, true]);
+  expect(links(document)).toEqual(['修好调度室 answers 调度室漏雨', '改建司机宿舍 answers 司机宿舍漏雨']);
+});
+
+test('a cause told with its own reason is an effect itself, and measures answer it', () => {
+  const document = labelled(
+    ['H|一、存在的问题'],
+    ['P|（一）司机“留不住”'],
+    ['P|老司机一年走了十一人。'],
+    ['H|二、成因分析'],
+    ['H|1.待遇层面。'],
+    ['C|司机的工资待遇比较低。', 'X|去年发过一份文件。', 'C|公司支付能力有限，奖金难以兑现。'],
+    ['H|三、对策'],
+    ['M|1.提高司机的工资待遇。'],
+    ['M|奖金按月发给司机。'],
+  );
+  expect(links(document)).toContain('公司支付能力有限，奖金难以兑现 cause_of 待遇层面：司机的工资待遇比较低');
+  expect(links(document)).toContain('提高司机的工资待遇 answers 待遇层面：司机的工资待遇比较低');
+});
+
+test('scores are probabilities, and nothing is linked to itself or to what lies inside it', () => {
+  const points = groupPoints(REPORT);
+  for (const { from, to, score } of linkPoints(REPORT, points, [])) {
+    expect(score > 0 && score <= 1).toBe(true);
+    expect(from).not.toBe(to);
+    expect(points[to]!.parent).not.toBe(from);
+  }
 });
 
 test('a report without problems has no links, and one without points neither', () => {
