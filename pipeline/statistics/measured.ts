@@ -11,7 +11,7 @@ const BARE_STARTS = '部省厅委地市州区县国岗';
 /** What a number with 万 or 亿 may stand before: a noun, a sign, the end. */
 const NAMED = /[\p{Script=Han},。;、)\]」”]|$/uy;
 /** Units behind which 半 adds a half: 一年半, 两亩半. */
-const HALVED = ['年', '天', '亩', '里', '斤', '元'];
+const HALVED = ['年', '天', '亩', '里', '斤', '元', '倍'];
 const COUNT: Unit = { text: '', kind: 'count', base: '', factor: 1, strict: false };
 const INDEX: Unit = { text: '', kind: 'ratio', base: '', factor: 1, strict: false };
 
@@ -44,9 +44,22 @@ function scaleOf(shadow: string, number: NumberRead): number {
 
 /** A number with the unit behind it, or without where it may stand alone. */
 function readSingle(shadow: string, number: NumberRead, read: UnitRead | null): Measured | null {
+  if (read?.unit.text === '个' && number.value !== null) {
+    const hundreds = HUNDRED_MILLIONS.exec(shadow.slice(number.end, number.end + 5))?.[0];
+    if (hundreds) return inHundredMillions(shadow, number, hundreds);
+  }
   if (read && !(read.unit.strict && number.chinese && !strictly(shadow, number))) return withUnit(shadow, number, read);
   if (number.value !== null && isIndex(shadow, number)) return measured(number, INDEX, number.end);
   return mayStandAlone(shadow, number) ? measured(number, COUNT, number.end) : null;
+}
+
+/** 亿 as speech counts it: 3个亿, 三个多亿; 三个亿元村 are villages. */
+const HUNDRED_MILLIONS = /^个多?亿(?!元[村户镇乡县街企])/;
+
+function inHundredMillions(shadow: string, number: NumberRead, text: string): Measured {
+  const scaled = { ...number, value: number.value! * 1e8, approximate: number.approximate || text.includes('多') };
+  const unit = unitAfter(shadow, number.end + text.length);
+  return unit ? withUnit(shadow, scaled, unit) : measured(scaled, COUNT, number.end + text.length);
 }
 
 const measured = (number: NumberRead, unit: Unit, end: number, value: number | null = number.value): Measured => ({

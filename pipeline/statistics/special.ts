@@ -17,7 +17,7 @@ const DOUBLING = /翻了?([一二两三四五六七八]?)番/y;
 const HALF = /(?:一半|半数|过半数|过半)/y;
 const REDUCED_HALF = /半(?=[,。;、的了]|$)/y;
 const HALF_TIME = /半(年|个多?月|个小时|个工作日)/y;
-const MASKED = /([xX×*]{2,}|\d+[xX×*]+)(\d*)(-\d+)? ?([多余])?/y;
+const MASKED = /([xX×*]{2,}|\d+[xX×*]+)(\d*)(-\d+)? ?([多余])?[百千万亿]*/y;
 const RATIO = /\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?)+(?![\d-])/y;
 const SLASH = /(\d{1,2})\/(\d{1,3})(?![\d/])/y;
 const PRODUCT = /(\d+) ?[×xX*] ?(?=\d)/y;

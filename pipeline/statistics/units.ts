@@ -71,7 +71,7 @@ const MEASURES: readonly (readonly [StatisticKind, string, number, string])[] = 
   ['other', '分贝', 1, '分贝'],
   ['other', '微克/立方米', 1, '微克/立方米 微克每立方米'],
   ['other', '毫克/升', 1, '毫克/升'],
-  ['other', '标准箱', 1, '标准箱'],
+  ['other', '标准箱', 1, '标准箱 标箱'],
   ['other', '重量箱', 1, '重量箱'],
   ['other', '吨公里', 1, '吨公里'],
   ['other', '人公里', 1, '人公里'],
@@ -85,7 +85,7 @@ const COUNTERS =
   '集 拨 回 任 样 晚 餐 处室 名 个 人 位 家 户 项 件 条 座 所 次 人次 场次 件次 批次 场 种 篇 处 份 起 类 大类 大项 小类 套 部 辆 株 头 只 匹 栋 幢 支 块 张 台 艘 架 颗 枚 间 门 对 ' +
   '双 本 册 笔 宗 桩 款 期 轮 批 口 眼 盏 根 棵 片 座次 车次 班次 航次 例 股 艘次 架次 台套 台次 辆次 户次 家次 例次 人份 封 幅 盒 箱 袋 瓶 桶 杯 ' +
   '节 群 窝 羽 床 趟 遍 级 层 分 章 部分 版 届 大 金 银 铜 省 市 县 区 乡 镇 村 州 盟 旗 人口 亿次 车间 车位 堂 则 句 字 ' +
-  '页 孔 标段 人天 人日 学分 国 班';
+  '列 页 孔 标段 人天 人日 学分 国 班';
 
 /**
  * Units that in Chinese numerals more often begin a word or an ordinal (“四方”, “二期”, “三省六部”): there they count
@@ -103,6 +103,7 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   个: '别体性税',
   人: '民类才员均力工事物群社大代',
   名: '列额',
+  列: '入为举出车席队宁强国',
   家: '庭族园乡居属',
   项: '目',
   条: '件例款约',
@@ -124,7 +125,8 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   头: '等绪',
   口: '岸径号粮味',
   分: '别之析布配为类层级散期解工公局管享',
-  元: '素首',
+  元: '素首乳',
+  P: 'abcdefghijklmnopqrstuvwxyz',
   圆: '桌形满圈',
   亩: '均',
   米: '线面粉',
