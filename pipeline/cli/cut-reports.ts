@@ -2,7 +2,8 @@ import type { TermDocument } from '../compare/term-counts.ts';
 import type { Role } from '../model/role.ts';
 import { type PlacedSentence, placedSentences, type ReportHead } from '../store/groups.ts';
 import type { Store } from '../store/open.ts';
-import { cutWords } from '../words/words.ts';
+import { isTerm } from '../words/terms.ts';
+import { cutWords, isPersonName } from '../words/words.ts';
 
 /** The sentences of the reports, by report. */
 export const sentencesByReport = async (
@@ -32,3 +33,6 @@ export const cutReports = (
       cutWords(text).map((word) => text.slice(word.start, word.end)),
     ),
   }));
+
+/** Whether a word can tell groups of reports apart: a term that is no person's name. */
+export const namesMatter = (word: string): boolean => isTerm(word) && !isPersonName(word);

@@ -4,8 +4,7 @@ import { compareTerms } from '../compare/terms.ts';
 import { Fault } from '../model/fault.ts';
 import { type ReportHead, reportHeads } from '../store/groups.ts';
 import type { Table } from '../store/reader.ts';
-import { isTerm } from '../words/terms.ts';
-import { cutReports, sentencesByReport } from './cut-reports.ts';
+import { cutReports, namesMatter, sentencesByReport } from './cut-reports.ts';
 import type { DiffJob } from './diff-job.ts';
 import { showTables } from './show-tables.ts';
 
@@ -18,7 +17,7 @@ export async function termsOverYears({ store, config, io, by, role, copies }: Di
   const periods = periodsOf(reports.map(({ year }) => year!));
   if (periods.length < 2)
     throw new Fault('the reports are not of different years: mine more, or say their years with --manifest');
-  const counts = countWordsAndPhrases(cutReports(reports, await sentencesByReport(store, role)), isTerm);
+  const counts = countWordsAndPhrases(cutReports(reports, await sentencesByReport(store, role)), namesMatter);
   const limit = config.limit ?? TERMS_PER_PERIOD;
   const rows = periods.flatMap((period) => termsOf(period, reports, counts, limit));
   const people = config.format === 'table' || config.format === 'markdown';

@@ -5,9 +5,8 @@ import { compareTerms, type TermDifference } from '../compare/terms.ts';
 import { Fault } from '../model/fault.ts';
 import type { PlacedSentence, ReportHead } from '../store/groups.ts';
 import type { Column, Table } from '../store/reader.ts';
-import { isTerm } from '../words/terms.ts';
 import { rounded, shareText } from './comparison.ts';
-import { cutReports, sentencesByReport } from './cut-reports.ts';
+import { cutReports, namesMatter, sentencesByReport } from './cut-reports.ts';
 import { type DiffJob, type ReportGroup, twoGroups } from './diff-job.ts';
 import { termsOverYears } from './diff-term-years.ts';
 import { showTables } from './show-tables.ts';
@@ -21,7 +20,7 @@ export async function diffTerms(job: DiffJob): Promise<void> {
   const [from, to] = groups;
   const reports = [...from.reports, ...to.reports];
   const sentences = await sentencesByReport(job.store, job.role);
-  const counts = countWordsAndPhrases(cutReports(reports, sentences), isTerm);
+  const counts = countWordsAndPhrases(cutReports(reports, sentences), namesMatter);
   if (counts.terms.length === 0) throw new Fault(`these reports have no sentences of the role ${job.role}`);
   const differences = compareTerms(
     counts,

@@ -3,10 +3,11 @@
  * punctuation, numbers and function words end a run.
  */
 
-/** All reports one after the other: the number of each word, −1 between runs, and the report that it stands in. */
+/** All reports one after the other: the number of each word, −1 between runs, the report and the block it stands in. */
 export interface WordStream {
   readonly words: Int32Array;
   readonly reports: Int32Array;
+  readonly blocks: Int32Array;
 }
 
 export interface PhraseLimits {

@@ -4,13 +4,22 @@ export interface Postings {
   readonly starts: Int32Array;
   readonly reports: Int32Array;
   readonly counts: Int32Array;
+  /** In how many blocks of neighbouring sentences each term stands. */
+  readonly blocks: Int32Array;
 }
 
-/** Gathers occurrences; `add` in any order, `done` gives what was gathered of the terms from 0 to below `terms`. */
-export function gatherPostings(): { add: (term: number, report: number) => void; done: (terms: number) => Postings } {
+/** Gathers occurrences; `add` in rising order of blocks for each term, `done` gives what was gathered of the terms from 0 to below `terms`. */
+export function gatherPostings(): {
+  add: (term: number, report: number, block: number) => void;
+  done: (terms: number) => Postings;
+} {
   const reports: number[][] = [];
   const counts: number[][] = [];
-  const add = (term: number, report: number): void => {
+  const blocks: number[] = [];
+  const lastBlock: number[] = [];
+  const add = (term: number, report: number, block: number): void => {
+    if (lastBlock[term] !== block) blocks[term] = (blocks[term] ?? 0) + 1;
+    lastBlock[term] = block;
     reports[term] ??= [];
     counts[term] ??= [];
     const [own, times] = [reports[term], counts[term]];
@@ -29,6 +38,7 @@ export function gatherPostings(): { add: (term: number, report: number) => void;
       starts,
       reports: Int32Array.from(merged.flatMap((own) => own.map(([report]) => report))),
       counts: Int32Array.from(merged.flatMap((own) => own.map(([, count]) => count))),
+      blocks: Int32Array.from({ length: terms }, (_, term) => blocks[term] ?? 0),
     };
   };
   return { add, done };

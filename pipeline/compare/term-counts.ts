@@ -8,10 +8,15 @@ export interface TermDocument {
   readonly sentences: readonly (readonly string[])[];
 }
 
-/** How often each term stands in each report. `sizes[i]` are the words of report i, `terms` words and phrases. */
+/**
+ * How often each term stands in each report. `sizes[i]` are the words of report i; the first `words` of `terms` are words,
+ * the others phrases; `blockCount` blocks of neighbouring sentences there are in all.
+ */
 export interface TermCounts extends Postings {
   readonly terms: readonly string[];
+  readonly words: number;
   readonly sizes: readonly number[];
+  readonly blockCount: number;
 }
 
 /** A generic word at the edge belongs to the phrase where the rest stands without it in less than the other part. */
@@ -39,12 +44,14 @@ export function countWordsAndPhrases(
   const postings = gatherPostings();
   const addAll = (at: Int32Array, terms: readonly number[]): void => {
     for (let place = 0; place < at.length; place += 1)
-      if (at[place]! >= 0 && terms[at[place]!]! >= 0) postings.add(terms[at[place]!]!, stream.reports[place]!);
+      if (at[place]! >= 0 && terms[at[place]!]! >= 0)
+        postings.add(terms[at[place]!]!, stream.reports[place]!, stream.blocks[place]!);
   };
   addAll(
     stream.words,
     words.map((word, index) => (single[index]! ? numberOf(word) : -1)),
   );
+  const singles = numbers.size;
   for (const level of phraseLevels(stream, words.length, limits)) {
     const { length, at, places, counts, isFound, withoutFirst, withoutLast } = level;
     const termOf = (place: number, phrase: number): number => {
@@ -57,7 +64,13 @@ export function countWordsAndPhrases(
     };
     addAll(at, [...places].map(termOf));
   }
-  return { ...postings.done(numbers.size), terms: [...numbers.keys()], sizes: sizesOf(stream, documents.length) };
+  return {
+    ...postings.done(numbers.size),
+    terms: [...numbers.keys()],
+    words: singles,
+    sizes: sizesOf(stream, documents.length),
+    blockCount: (stream.blocks.at(-1) ?? -1) + 1,
+  };
 }
 
 const textOf = (parts: Int32Array, words: readonly string[]): string =>
@@ -88,18 +101,24 @@ const MEASURED = /^[万亿]+(?:[套吨元人亩户千个名辆台所家斤公担
 /** Words that end a run: they join or point, and stand between terms rather than in them. */
 const BREAKS = new Set([...'的了着和与及或在是把被对向从由为以等也都就还而并且则其之这那此该各每所使让令地得将于至']);
 
+/** Sentences of one block. */
+const BLOCK = 8;
+
 /** The words of all reports in one stream, numbered as they come; words that end a run are −1. */
 function streamOf(documents: readonly TermDocument[]): { readonly stream: WordStream; readonly words: string[] } {
   const numbers = new Map<string, number>();
   const words: string[] = [];
-  const [places, reports]: [number[], number[]] = [[], []];
+  const [places, reports, blocks]: [number[], number[], number[]] = [[], [], []];
+  let block = -1;
   const add = (number: number, report: number): void => {
     if (number < 0 && (places.at(-1) ?? -1) < 0) return;
     places.push(number);
     reports.push(report);
+    blocks.push(block);
   };
   for (const [report, { sentences }] of documents.entries()) {
-    for (const sentence of sentences) {
+    for (const [nth, sentence] of sentences.entries()) {
+      if (nth % BLOCK === 0) block += 1;
       for (const word of sentence) {
         let number = numbers.get(word);
         if (number === undefined) {
@@ -111,5 +130,6 @@ function streamOf(documents: readonly TermDocument[]): { readonly stream: WordSt
       add(-1, report);
     }
   }
-  return { stream: { words: Int32Array.from(places), reports: Int32Array.from(reports) }, words };
+  const [stream, ofReport, ofBlock] = [places, reports, blocks].map((list) => Int32Array.from(list));
+  return { stream: { words: stream!, reports: ofReport!, blocks: ofBlock! }, words };
 }

@@ -1,3 +1,4 @@
+import { residualFrequency } from './burstiness.ts';
 import { deviationOfProportions } from './dispersion.ts';
 import { adjustFalseDiscovery } from './false-discovery.ts';
 import { type Interval, wilsonInterval } from './intervals.ts';
@@ -40,7 +41,7 @@ const UNEVEN = 0.1;
 /**
  * The terms that set two groups of reports apart, the most telling first: `inSecond[i]` is 1 where report i is of the
  * second group. Terms that single reports carry are left out as far as the number of reports lets one know, and so are
- * terms that stand almost only inside a longer term of the list. With `only` second, those of the first group are not
+ * terms that stand almost only inside a longer term of the list, or are strewn evenly as words of style are. With `only` second, those of the first group are not
  * looked at; the correction counts them as tested with p = 1.
  */
 export function compareTerms(
@@ -61,7 +62,7 @@ export function compareTerms(
   const adjusted = adjustFalseDiscovery(differences.map(({ p }) => p ?? 1));
   const shown = differences
     .map((difference, index) => ({ ...difference, q: adjusted[index] ?? 1 }))
-    .filter((difference) => isSpread(difference, labels, needed))
+    .filter((difference) => isSpread(difference, labels, needed) && isTelling(counts, difference))
     .map(({ number, ...rest }) => ({ ...rest, dispersion: dispersionOf(counts, number, rest.z > 0 ? 1 : 0, inSecond) }))
     .sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.term < b.term ? -1 : 1));
   return withoutParts(shown);
@@ -138,6 +139,21 @@ function isSpread(
 ): boolean {
   const own = z > 0 ? reports[1] : reports[0];
   return p !== null && own >= needed && (leastP(labels) > UNEVEN || p <= UNEVEN);
+}
+
+/** Terms with fewer occurrences may be strewn evenly by chance. */
+const JUDGED = 30;
+/** A word strewn more evenly names no matter (以外, 举措); phrases, which are seldom said twice in a block, need less. */
+const TELLING = { word: 0.13, phrase: 0 } as const;
+
+/** Whether a term gathers where its matter is spoken of. */
+function isTelling(
+  { blocks, blockCount, words }: TermCounts,
+  { number, count }: { number: number; count: Pair<number> },
+) {
+  if (total(count) < JUDGED) return true;
+  const least = number < words ? TELLING.word : TELLING.phrase;
+  return residualFrequency(total(count), blocks[number]!, blockCount) >= least;
 }
 
 /** As large a part of a term's occurrences inside one longer term says that the longer term is meant. */

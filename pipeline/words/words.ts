@@ -34,3 +34,7 @@ export function cutWords(text: string, offset = 0): Token[] {
       return token;
     });
 }
+
+/** Whether the dictionary knows a word as the name of a person; longer words with a name in them (邓小平理论) are none. */
+export const isPersonName = (word: string): boolean =>
+  word.length <= 4 && segmenter().tag(word, true)[0]?.tag.startsWith('nr') === true;

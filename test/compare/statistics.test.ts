@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { residualFrequency } from '../../pipeline/compare/burstiness.ts';
 import { deviationOfProportions } from '../../pipeline/compare/dispersion.ts';
 import { adjustFalseDiscovery } from '../../pipeline/compare/false-discovery.ts';
 import { fisherExact } from '../../pipeline/compare/fisher.ts';
@@ -36,6 +37,7 @@ def trend(x, n, r):
     V = p*(1-p)*((n*x*x).sum()-(n*x).sum()**2/N); z = T/math.sqrt(V)
     return np.polyfit(x, r/n, 1, w=np.sqrt(n))[0], z, 2*stats.norm.sf(abs(z))
 relative_risk(36, 60, 20, 58), stats.false_discovery_control([.01, .04, .03, .005, .5, .2])
+residual = lambda cf, df, D: -math.log2(df/D)+math.log2(1-math.exp(-cf/D))
 */
 
 const close = (got: Interval, [estimate, low, high]: readonly number[]): void => {
@@ -161,5 +163,12 @@ describe('words', () => {
     [[2, 2, 2], [7, 7, 7], 0],
   ])('dispersion of %j over %j', (counts, sizes, dp) =>
     expect(deviationOfProportions(counts, sizes)).toBeCloseTo(dp, 12),
+  );
+
+  it.each([
+    [40, 10, 500, 1.943],
+    [40, 38, 500, 0.016677477969543997],
+  ])('residual frequency of %i occurrences in %i of %i blocks', (occurrences, holding, blocks, expected) =>
+    expect(residualFrequency(occurrences, holding, blocks)).toBeCloseTo(expected, 10),
   );
 });

@@ -38,6 +38,15 @@ describe('countWordsAndPhrases', () => {
     expect(of('除险加固')).toBe(2);
   });
 
+  it('lets a word that says nothing begin a phrase that is never without it', () => {
+    const bound = ['a', 'b', 'c'].map((report) =>
+      document(report, '落实 科学 发展观', '树立 科学 发展观 ， 科学 种田'),
+    );
+    expect(countWordsAndPhrases(bound, isTerm).terms).toContain('科学发展观');
+    const loose = ['a', 'b', 'c'].map((report) => document(report, '科学 种田 ， 种田 ， 种田', '科学 种田'));
+    expect(countWordsAndPhrases(loose, isTerm).terms).not.toContain('科学种田');
+  });
+
   it('makes no phrase over punctuation or function words', () => {
     const { terms } = countWordsAndPhrases(documents, isTerm);
     expect(terms.filter((term) => term.includes('的') || term.includes('加固进度'))).toEqual([]);
@@ -73,6 +82,26 @@ describe('compareTerms', () => {
     expect(compareTerms(countWordsAndPhrases(loud, isTerm), last(6, 14)).map(({ term }) => term)).not.toContain(
       '鱼塘承包',
     );
+  });
+
+  it('leaves out words strewn as evenly as chance, which are of style, but not those that gather', () => {
+    const random = randomFrom(17);
+    const strewn = (nth: number): TermDocument => ({
+      report: `y${nth}`,
+      sentences: Array.from({ length: 80 }, (_, line) => [
+        `词语${String.fromCharCode(0x4e00 + Math.floor(random() * 60))}`,
+        '，',
+        ...(line % 8 === 4 ? ['妥善'] : []),
+        ...(line >= 40 && line < 50 ? ['水表'] : []),
+      ]),
+    });
+    const early = Array.from({ length: 6 }, (_, nth) =>
+      document(`x${nth}`, ...Array.from({ length: 80 }, () => `词语${String.fromCharCode(0x4e00 + nth)}`)),
+    );
+    const later = Array.from({ length: 6 }, (_, nth) => strewn(nth));
+    const terms = compareTerms(countWordsAndPhrases([...early, ...later], isTerm), last(6, 12)).map(({ term }) => term);
+    expect(terms).toContain('水表');
+    expect(terms).not.toContain('妥善');
   });
 
   it('keeps the false discovery rate when reports are relabelled at random', () => {
