@@ -53,6 +53,17 @@ async function compare(nameA: string, nameB: string, config: Config, io: Io): Pr
 
 const headline = ({ title, year }: ReportHead): string => (year === null ? title : `${title}（${year}）`);
 
+/** A point with its place in its report. */
+const placed = (point: MatchedPoints['onlyA'][number]): string => {
+  const { label, start, end } = point as PlacedPoint;
+  return `${label}（${start}–${end}）`;
+};
+
+/** Problems first, then causes and countermeasures; each as they stand in the report. */
+const inOrder = (x: MatchedPoints['onlyA'][number], y: MatchedPoints['onlyA'][number]): number =>
+  CORE_ROLES.findIndex((role) => role === x.role) - CORE_ROLES.findIndex((role) => role === y.role) ||
+  (x as PlacedPoint).start - (y as PlacedPoint).start;
+
 function titled({ a, b, points, figures, passages }: Comparison, lang: Language): TitledTable[] {
   const zh = lang === 'zh';
   const [nameA, nameB] = [`A ${headline(a)}`, `B ${headline(b)}`];
@@ -62,17 +73,18 @@ function titled({ a, b, points, figures, passages }: Comparison, lang: Language)
     columns: [...textColumns(role!, 'A', 'B'), ...numberColumns(score!)],
     rows: points.matches
       .filter((match) => match.reworded === reworded)
-      .map((match) => [roleName(match.a.role), match.a.label, match.b.label, rounded(match.score, 2)]),
+      .sort((x, y) => inOrder(x.a, y.a))
+      .map((match) => [roleName(match.a.role), placed(match.a), placed(match.b), rounded(match.score, 2)]),
   });
   const only = (side: MatchedPoints['onlyA']): Table => ({
     columns: textColumns(role!, zh ? '要点' : 'point'),
-    rows: side.map((point) => [roleName(point.role), point.label]),
+    rows: [...side].sort(inOrder).map((point) => [roleName(point.role), placed(point)]),
   });
-  const all: TitledTable[] = [
-    { title: zh ? `相同的要点\n${nameA}\n${nameB}` : `Points of both\n${nameA}\n${nameB}`, table: both(false) },
+  const parts: TitledTable[] = [
+    { title: zh ? '相同的要点' : 'Points of both', table: both(false) },
     { title: zh ? '换了说法的要点' : 'Points of both in other words', table: both(true) },
-    { title: zh ? `只有${nameA}` : `Only ${nameA}`, table: only(points.onlyA) },
-    { title: zh ? `只有${nameB}` : `Only ${nameB}`, table: only(points.onlyB) },
+    { title: zh ? '只有A' : 'Only A', table: only(points.onlyA) },
+    { title: zh ? '只有B' : 'Only B', table: only(points.onlyB) },
     {
       title: zh ? '同一指标的数字' : 'Figures of the same indicator',
       table: {
@@ -83,13 +95,27 @@ function titled({ a, b, points, figures, passages }: Comparison, lang: Language)
     {
       title: zh ? '雷同的段落' : 'Copied passages',
       table: {
-        columns: [...textColumns(zh ? '段落' : 'passage'), ...numberColumns(zh ? '相同字数' : 'same')],
-        rows: passages.map(({ text, matched }) => [text, matched]),
+        columns: [...textColumns(zh ? '段落' : 'passage', 'A', 'B'), ...numberColumns(zh ? '相同字数' : 'same')],
+        rows: passages.map(({ text, matched, startA, endA, startB, endB }) => [
+          text,
+          `${startA}–${endA}`,
+          `${startB}–${endB}`,
+          matched,
+        ]),
       },
     },
   ];
-  return all.filter(({ table }, index) => index === 0 || table.rows.length > 0);
+  return [overview([nameA, nameB], parts, zh), ...parts.filter(({ table }) => table.rows.length > 0)];
 }
+
+/** Which reports these are, and how much there is in each part. */
+const overview = (names: readonly string[], parts: readonly TitledTable[], zh: boolean): TitledTable => ({
+  title: names.join('\n'),
+  table: {
+    columns: [...textColumns(zh ? '内容' : 'what'), ...numberColumns(zh ? '数量' : 'how many')],
+    rows: parts.map(({ title, table }) => [title, table.rows.length]),
+  },
+});
 
 /** Everything a row each: `kind` says what the row is; offsets lead into the texts of the two reports. */
 function flatTable({ a, b, points, figures, passages }: Comparison): Table {

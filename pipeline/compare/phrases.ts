@@ -69,7 +69,8 @@ export function* phraseLevels(stream: WordStream, words: number, limits: PhraseL
   }
 }
 
-function countWords(stream: Int32Array, words: number): Int32Array {
+/** How often each word stands in a stream. */
+export function countWords(stream: Int32Array, words: number): Int32Array {
   const counts = new Int32Array(words);
   for (const word of stream) if (word >= 0) counts[word]! += 1;
   return counts;

@@ -1,5 +1,5 @@
 import { asset } from '../text/asset.ts';
-import { PHRASE_LIMITS, type PhraseLimits, phraseLevels, type WordStream } from './phrases.ts';
+import { countWords, PHRASE_LIMITS, type PhraseLimits, phraseLevels, type WordStream } from './phrases.ts';
 import { gatherPostings, type Postings } from './postings.ts';
 
 /** A report as sentences of words; punctuation and white space are words of their own. */
@@ -23,7 +23,7 @@ export interface TermCounts extends Postings {
 const BOUND = 0.75;
 
 /**
- * Counts the words that `isTerm` accepts and the phrases that begin and end with such words, with a single character
+ * Counts the words that `isTerm` accepts, if they are frequent enough for a phrase, and the phrases that begin and end with such words, with a single character
  * that carries meaning, or with a word that the rest hardly ever stands without (科学 in 科学发展观). Every occurrence
  * counts, those inside longer phrases too.
  */
@@ -33,7 +33,10 @@ export function countWordsAndPhrases(
   limits: PhraseLimits = PHRASE_LIMITS,
 ): TermCounts {
   const { stream, words } = streamOf(documents);
-  const single = words.map((word) => isTerm(word) && !generic().has(word) && !MEASURED.test(word));
+  const often = countWords(stream.words, words.length);
+  const single = words.map(
+    (word, index) => often[index]! >= limits.count && isTerm(word) && !generic().has(word) && !MEASURED.test(word),
+  );
   const edge = words.map((word, index) => single[index]! || (word.length === 1 && !generic().has(word)));
   const numbers = new Map<string, number>();
   const numberOf = (term: string): number => {
