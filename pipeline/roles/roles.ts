@@ -40,8 +40,10 @@ export function chainOf(
   const length = view.sentences.length;
   const sums = new Float64Array(length * LABELS);
   const frames = scoreReport(view, { buckets, values, sums, offset: 0 });
-  const boundaries = Uint8Array.from(frames, (frame) => frame.boundary);
-  return { frames, chain: { length, nodes: sums.map((sum) => sum * unit), boundaries, edges } };
+  for (let at = 0; at < sums.length; at += 1) sums[at]! *= unit;
+  const boundaries = new Uint8Array(length);
+  for (let at = 0; at < length; at += 1) boundaries[at] = frames[at]!.boundary;
+  return { frames, chain: { length, nodes: sums, boundaries, edges } };
 }
 
 /** What the rule at `index` says, with the log-odds that it is right. */
