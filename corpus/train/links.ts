@@ -169,11 +169,11 @@ async function train(): Promise<void> {
   const folds = all.map((held) => ({ held, weights: modelOf(all.filter((each) => each !== held)) }));
   const counted = (roles: (typeof ROLES)[number], limits: Pick<Model, 'first' | 'further'>): Count[] =>
     folds.map(({ held, weights }) => countOf(held, roles, { ...weights, ...limits }));
-  const limits = FIRST.flatMap((first) => FURTHER.map((further) => ({ first, further })))
+  const tried = FIRST.flatMap((first) => FURTHER.map((further) => ({ first, further })))
     .filter(({ first, further }) => first <= further)
     .map((each) => ({ ...each, count: add(counted('mined', each)) }))
-    .filter(({ count }) => precision(count) >= PRECISION)
-    .reduce((best, each) => (each.count.right > best.count.right ? each : best));
+    .sort((a, b) => b.count.right - a.count.right);
+  const limits = tried.find(({ count }) => precision(count) >= PRECISION) ?? tried.at(-1)!;
   const scores = ROLES.map((roles) => counted(roles, limits));
   for (const [index, { held }] of folds.entries())
     process.stdout.write(

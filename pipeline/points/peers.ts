@@ -4,7 +4,7 @@ import type { Section } from '../model/section.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { numberingOf } from '../text/numbering.ts';
 import { announcedBy, isChapter } from './chapter.ts';
-import { CLAIM_ROLES, claimCounts, claimOf, headingSentence, mainClaim, sentencesIn } from './opener.ts';
+import { CLAIM_ROLES, claimCounts, claimOf, headingSentence, sentencesIn } from './opener.ts';
 
 /** What the heading of each section claims, by the seq of the section; null where it claims nothing. */
 export type HeadingClaims = ReadonlyMap<number, Role | null>;
@@ -57,33 +57,54 @@ const opensRow = (labelled: Labelled, section: Section): boolean =>
 /** The role that a row has in common: the one that its chapter announces, or that more than half of its claims have. */
 function sharedRole(labelled: Labelled, { chapter, sections }: Peers): Role | null {
   const claims = sections.map((section) => ownClaim(labelled, section));
-  const announced = chapter ? announcedBy(chapter.heading) : [];
-  if (announced[0] && claims.includes(announced[0])) return announced[0];
+  const [announced] = chapter ? announcedBy(chapter.heading) : [];
+  if (
+    announced &&
+    (claims.includes(announced) ||
+      sections.filter((section) => isClaimLike(section.heading)).length * 2 > sections.length)
+  )
+    return announced;
   const made = claims.filter((each) => each !== null);
-  return (
-    CLAIM_ROLES.find((role) => made.length > 1 && made.filter((each) => each === role).length * 2 > made.length) ?? null
-  );
+  const isCommon = (role: Role): boolean =>
+    made.length > 1 && made.filter((each) => each === role).length * 2 > made.length;
+  return CLAIM_ROLES.find(isCommon) ?? null;
 }
 
+/** Words that say something of something, in a heading that is no mere topic. */
+const isClaimLike = (heading: string): boolean =>
+  heading.length >= 8 && /[，了不没把将让使到得太较偏难少低高缺弱来出着未]|无|有/u.test(heading);
+
 /** The claim of a section in the light of the role that its row has in common. */
-function claimBeside(labelled: Labelled, { chapter }: Peers, section: Section, shared: Role | null): Role | null {
+function claimBeside(
+  labelled: Labelled,
+  { chapter, sections }: Peers,
+  section: Section,
+  shared: Role | null,
+): Role | null {
   const own = ownClaim(labelled, section);
   const heading = headingSentence(labelled, section);
   if (shared === null || own === shared || !heading || isChapter(section.heading)) return own;
   const { confidence, also, role } = labelled.roles[heading.seq]!;
   if (role === 'noise') return own;
-  const body = mainClaim(
-    claimCounts(
-      labelled,
-      sentencesIn(labelled, section).filter((each) => each !== heading),
-    ),
+  const counts = claimCounts(
+    labelled,
+    sentencesIn(labelled, section).filter((each) => each !== heading),
   );
-  if (own === null) return body === shared || also.includes(shared) ? shared : null;
-  const both = chapter !== null && announcedBy(chapter.heading).length > 1;
-  return confidence < SURE && (body === shared || also.includes(shared) || both) ? shared : own;
+  const isCarriedOut = counts.has(shared) && counts.get(shared) === Math.max(...counts.values());
+  if (own === null) {
+    const isUsual = sections.filter((each) => ownClaim(labelled, each) === shared).length * 2 > sections.length;
+    return (isCarriedOut && (isUsual || isClaimLike(section.heading))) || also.includes(shared) ? shared : null;
+  }
+  const isAnnounced = chapter !== null && announcedBy(chapter.heading).includes(shared);
+  return confidence < SURE && (isCarriedOut || also.includes(shared) || isAnnounced) ? shared : own;
 }
 
-const ownClaim = (labelled: Labelled, section: Section): Role | null => {
+/** A heading that may as well be a mere heading claims nothing by itself. */
+const UNSURE = 0.5;
+
+function ownClaim(labelled: Labelled, section: Section): Role | null {
   const heading: Sentence | null = headingSentence(labelled, section);
-  return heading && claimOf(labelled, heading);
-};
+  if (!heading) return null;
+  const { confidence, also } = labelled.roles[heading.seq]!;
+  return confidence < UNSURE && also.includes('heading') ? null : claimOf(labelled, heading);
+}

@@ -107,7 +107,7 @@ const isExample = (words: string): boolean => EXAMPLE.test(words) && !givesReaso
 function roleHere(labelled: Labelled, sentence: Sentence): Role | null {
   const role = claimOf(labelled, sentence);
   const reason = givesReason(labelled.report.text.slice(sentence.start, sentence.end));
-  return reason && (role === null || role === 'problem') ? 'cause' : role;
+  return reason && role === 'problem' ? 'cause' : role;
 }
 
 /** Below this confidence the first sentence of a paragraph is taken to say what the rest of it says. */
@@ -117,7 +117,8 @@ function roleAtFirst(labelled: Labelled, sentences: readonly Sentence[]): Role |
   const first = sentences[0]!;
   const role = roleHere(labelled, first);
   const unsure = labelled.roles[first.seq]!.confidence < SURE && labelled.roles[first.seq]!.role === 'context';
-  return role ?? (unsure && sentences.length > 2 ? mainClaim(claimCounts(labelled, sentences)) : null);
+  const main = unsure && sentences.length > 2 ? mainClaim(claimCounts(labelled, sentences)) : null;
+  return role ?? (main === 'practice' ? null : main);
 }
 
 /** Whether the text steps from problem to cause or back: for two sentences, or to the end of the paragraph. */
