@@ -10,6 +10,10 @@ const SHORT = 6;
 const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产能|标准|规模|投入|费用|成本|权重|差距|得分|年限|时间)$/;
 /** Nouns that say nothing without their verb: 实有人数, 完成投资. */
 const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
+/** Words that point back to what was counted before. */
+const REST = /^(?:其余|余下|剩下|最多|最少|最高|最低|合计|共计|平均|再|按|全年)$/;
+/** Verbs by which a sum is shared out. */
+const SHARED_OUT = /^(?:摊|分摊|平摊|折|折算|均摊)到?$/;
 /** Nouns that stand for the indicator named before. */
 const BARE = /^(?:占比|比例|比重)$/;
 const { at: AT, break: BREAK, digit: DIGIT, joint: JOINT, per: PER, result: RESULT, tail: TAIL } = WORD_BITS;
@@ -26,6 +30,8 @@ const {
 export interface Asking {
   /** Whether it goes on with a list, whose earlier members belong to the quantity before it. */
   readonly shares?: boolean;
+  /** Whether another quantity stands before it, which names what it measures if its own clause does not. */
+  readonly follows?: boolean;
   /** Whether the members of a list before 等 are wanted. */
   readonly listed?: boolean;
   /** Whether it counts things, which stand right before it behind their verb (企业申请贷款5亿元). */
@@ -39,15 +45,21 @@ export interface Asking {
 /** The words that name what a quantity measures, in the clause before it; null where it names nothing. */
 export function phraseBefore(words: readonly Word[], asking: Asking): Span | null {
   const end = subjectEnd(words, asking.timed ?? false);
-  if (end === 0) return perWhat(words);
+  if (end === 0) return asking.follows ? null : perWhat(words);
   const last = words[end - 1]!;
   if (end === 1 && BARE.test(last.text)) return null;
   if (last.kind === 'verb') return { start: last.start, end: last.end };
   const from = last.text === '的' ? clauseHead(words, end - 1) : phraseHead(words, end, asking);
   const stop = last.text === '的' ? end - 1 : end;
-  if (from >= stop) return null;
+  if (from >= stop || (asking.follows && pointsBack(words, from, stop))) return null;
   return quotationAround(words, from, stop) ?? quoted(words, placed(words, from, asking), stop);
 }
+
+/** Whether the words say only for whom, or which of those counted before: 每个社区, 摊到每户头上, 其余. */
+const pointsBack = (words: readonly Word[], from: number, stop: number): boolean =>
+  (words[from]!.text.startsWith('每') && words.slice(from, stop).every(({ kind }) => kind === null)) ||
+  SHARED_OUT.test(words[from]!.text) ||
+  (stop === from + 1 && REST.test(words[from]!.text));
 
 /** The quotation of which the words are a part that leaves out its end: 召开“院坝会”930场. */
 function quotationAround(words: readonly Word[], from: number, stop: number): Span | null {

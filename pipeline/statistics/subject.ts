@@ -77,7 +77,8 @@ function before(
   const { unit, kind } = clauses.quantities[i]!;
   const timed = kind === 'duration' || TIMES.has(unit);
   const counted = span === clauses.lefts[i] && (kind === 'count' || kind === 'money');
-  return phraseBefore(wordsIn(words, span), { shares, listed, timed, indicator: kind === 'percent', counted });
+  const follows = i > 0 && span === clauses.lefts[i];
+  return phraseBefore(wordsIn(words, span), { shares, follows, listed, timed, indicator: kind === 'percent', counted });
 }
 
 /** 45%的研究经费, X占Y的12%, X达到12%, 52%认为…. */
