@@ -25,7 +25,8 @@ export function nounBehind(words: readonly Word[], unit: string, counts: boolean
   if (!first || first.bits & END) return null;
   const { bits, kind } = first;
   if (bits & BEING) return being(words, from + 1);
-  if (bits & PREDICATE) return predicate(words, from);
+  if (bits & PREDICATE || (kind === null && SAID.test(first.text))) return predicate(words, from);
+  if (EXTENT.test(first.text) && words[from + 1]?.text === '的') return nounBehind(words.slice(from + 1), unit, counts);
   if (kind === 'stop' || kind === 'locative' || kind === 'time' || bits & (STOP | RESULTING | CHANGE)) return null;
   if (JOINT.test(first.text)) return null;
   if (kind !== null && bits & SAYING) return counts ? predicate(words, from) : null;
@@ -50,6 +51,11 @@ const spanOf = (words: readonly Word[], from: number, end: number, isPredicate: 
   predicate: isPredicate,
   being: false,
 });
+
+/** Words that the dictionary has not, which begin with an adverb: 已聘满, 不见水. */
+const SAID =
+  /^(?:已(?!婚|知|故)|应(?!届|急|用|对|征|聘)|才(?!艺|能|干)|仍|须|请(?!示|求|假|柬)|不(?!锈|动|良|足|合|孕|同|明|规|育|宜|稳))./;
+const EXTENT = /^[宽长高深厚]$/;
 
 /** A noun to whose last character the segmenter joins the verb behind it: 员到. */
 const CUT = /^[员者人工户家师生民][到在各就都也从]$/;

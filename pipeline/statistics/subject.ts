@@ -97,9 +97,9 @@ function shareMeasure(clauses: Clauses, words: SentenceWords, i: number, previou
     const subject = before(clauses, words, i, { start: left.start, end: at });
     return { subject: subject ?? (i > 0 ? (previous?.subject ?? null) : null), whole };
   }
-  if (noun?.being) return { subject: noun };
+  if (noun?.being && !/^用于/.test(shadow.slice(right.start, right.start + 2))) return { subject: noun };
   const named = before(clauses, words, i, withoutOf(shadow, left));
-  return { subject: named ?? (i === 0 || quantityIsWord(clauses, i) ? noun : null) };
+  return { subject: named ?? (i === 0 || noun?.being || quantityIsWord(clauses, i) ? noun : null) };
 }
 
 /** The words that name what a share is of, without the approximation that may follow them. */
@@ -203,7 +203,7 @@ const capped = ({ start, end }: Span): Span => ({ start: Math.max(start, end - L
 /** Whether the quantity is where a move starts from: 由640个细分为812个. */
 const isSource = ({ shadow, quantities, lefts, leftMarks }: Clauses, i: number): boolean =>
   (leftMarks[i]! & LEFT_MARKS.source) !== 0 &&
-  /[由从]每?\p{Script=Han}?$/u.test(shadow.slice(lefts[i]!.start, lefts[i]!.end)) &&
+  /[由从](?:每?\p{Script=Han}?|[^,。;、]{1,8}的)$/u.test(shadow.slice(lefts[i]!.start, lefts[i]!.end)) &&
   /^\p{Script=Han}{0,2}[至到为]/u.test(shadow.slice(quantities[i]!.end, quantities[i]!.end + 4));
 
 /** Whether the quantity is a change or a share, whose subject is an indicator rather than a thing counted. */
