@@ -55,6 +55,8 @@ const spanOf = (words: readonly Word[], from: number, end: number, isPredicate: 
 /** Words that the dictionary has not, which begin with an adverb: 已聘满, 不见水. */
 const SAID =
   /^(?:已(?!婚|知|故)|应(?!届|急|用|对|征|聘)|才(?!艺|能|干)|仍|须|请(?!示|求|假|柬)|不(?!锈|动|良|足|合|孕|同|明|规|育|宜|稳))./;
+/** The same behind a noun. */
+const INNER = /^(?:几乎|各(?![类级项种界地]).|改[挖种建成为])/;
 const EXTENT = /^[宽长高深厚]$/;
 
 /** A noun to whose last character the segmenter joins the verb behind it: 员到. */
@@ -102,7 +104,7 @@ function goesOn(words: readonly Word[], from: number, k: number, unit: string): 
   if (bits & QUOTE) return k === from || words.slice(from, k).some((word) => word.bits & QUOTE);
   if (text === '的' || bits & END || /^\d/.test(text)) return false;
   if (k === from) return true;
-  if (bits & (STOP | SAYING) || CUT.test(words[k - 1]!.text)) return false;
+  if (bits & (STOP | SAYING) || CUT.test(words[k - 1]!.text) || (kind === null && INNER.test(text))) return false;
   if (words[k - 1]!.text === '和' || words[k + 1]?.text === '和')
     return kind === null || kind === 'verb' || kind === 'nominal';
   if (kind === 'verb') return false;

@@ -57,7 +57,7 @@ export function phraseBefore(words: readonly Word[], asking: Asking): Span | nul
 
 /** Whether the words say only for whom, or which of those counted before: 每个社区, 摊到每户头上, 其余. */
 const pointsBack = (words: readonly Word[], from: number, stop: number): boolean =>
-  (words[from]!.text.startsWith('每') && words.slice(from, stop).every(({ kind }) => kind === null)) ||
+  (/^每[个名位家户所村乡镇校]/.test(words[from]!.text) && words.slice(from, stop).every(({ kind }) => kind === null)) ||
   SHARED_OUT.test(words[from]!.text) ||
   (stop === from + 1 && REST.test(words[from]!.text));
 

@@ -40,7 +40,7 @@ export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[]
 function nounOwner(clauses: Clauses, i: number): number {
   const { shadow, quantities } = clauses;
   const [quantity, next] = [quantities[i]!, quantities[i + 1]];
-  const joins = next && quantity.unit !== next.unit && /^、?$/.test(shadow.slice(quantity.end, next.start));
+  const joins = next && quantity.unit !== next.unit && /^、?共?$/.test(shadow.slice(quantity.end, next.start));
   return joins ? nounOwner(clauses, i + 1) : i;
 }
 
@@ -48,7 +48,7 @@ function measureOf(clauses: Clauses, words: SentenceWords, i: number, previous: 
   const quantity = clauses.quantities[i]!;
   if (previous && quantity.unit === clauses.quantities[i - 1]?.unit && isSource(clauses, i - 1)) return previous;
   const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
-  const subject = found.subject ?? inherited(clauses, words, i, previous);
+  const subject = found.subject ?? inherited(clauses, words, i, previous) ?? perUnit(clauses, words, i);
   return { subject: capped(subject), whole: found.whole ?? null };
 }
 
@@ -77,7 +77,7 @@ function before(
   const { unit, kind } = clauses.quantities[i]!;
   const timed = kind === 'duration' || TIMES.has(unit);
   const counted = span === clauses.lefts[i] && (kind === 'count' || kind === 'money');
-  const follows = i > 0 && span === clauses.lefts[i];
+  const follows = span === clauses.lefts[i] && (i > 0 || span.start > clauses.sentence.start);
   return phraseBefore(wordsIn(words, span), { shares, follows, listed, timed, indicator: kind === 'percent', counted });
 }
 
@@ -150,7 +150,7 @@ function opinionOf(shadow: string, right: Span, noun: Span | null): Span | null 
 }
 
 /** Where a clause names nothing: the subject of the quantity before it, else what the clause before it names. */
-function inherited(clauses: Clauses, words: SentenceWords, i: number, previous: Measure | undefined): Span {
+function inherited(clauses: Clauses, words: SentenceWords, i: number, previous: Measure | undefined): Span | null {
   if (i > 0 && previous) return previous.subject;
   const { shadow, sentence, lefts } = clauses;
   const left = lefts[i]!;
@@ -160,8 +160,12 @@ function inherited(clauses: Clauses, words: SentenceWords, i: number, previous: 
     if (named) return named;
     end = clause.start - 1;
   }
-  return { start: left.end, end: left.end };
+  return null;
 }
+
+/** What the quantity is stated per, where nothing says what it measures (每期80人); an empty span where nothing at all. */
+const perUnit = ({ lefts }: Clauses, words: SentenceWords, i: number): Span =>
+  phraseBefore(wordsIn(words, lefts[i]!), {}) ?? { start: lefts[i]!.end, end: lefts[i]!.end };
 
 /** “A、B产值分别达到1亿元、2亿元”: each quantity of the chain has its own subject. */
 function sharedOut(
