@@ -144,4 +144,12 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
     excludes: ['新⟦10年⟧农村扶贫开发纲要'],
     keeps: ['工作了⟦10年⟧'],
   },
+  {
+    id: 'half-gone',
+    note: '冬天过半, 学期已过半: a time, of which half has gone by',
+    surface: /^过半$/,
+    before: /(?:天|期|年|月|夏|冬|春|秋|程)(?:都|已|早已|就要|将)?$/,
+    excludes: ['学期已⟦过半⟧。'],
+    keeps: ['参保人数⟦过半⟧。'],
+  },
 ];

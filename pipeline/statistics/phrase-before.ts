@@ -48,6 +48,7 @@ export function phraseBefore(words: readonly Word[], asking: Asking): Span | nul
   if (end === 0) return asking.follows ? null : perWhat(words);
   const last = words[end - 1]!;
   if (end === 1 && BARE.test(last.text)) return null;
+  if (end === 2 && last.text === '.' && words[0]!.bits & DIGIT) return null;
   if (last.kind === 'verb') return { start: last.start, end: last.end };
   const from = last.text === '的' ? clauseHead(words, end - 1) : phraseHead(words, end, asking);
   const stop = last.text === '的' ? end - 1 : end;
@@ -113,6 +114,7 @@ export function tailStart(words: readonly Word[]): number {
     else if (source > 0) end = source;
     else if (text === '的' && before?.kind === 'time') end -= 2;
     else if (end > 2 && before!.text === '每') end -= 2;
+    else if (text === '所' && before?.kind === null && before.text.length === 1) return end;
     else if (kind === 'locative') end = placeStart(words, end);
     else if (isTail(last)) end--;
     else {
@@ -125,7 +127,10 @@ export function tailStart(words: readonly Word[]): number {
 
 /** Where 从 or 由 begins in “从高峰时的”, “由去年的”; 0 where it does not. */
 function sourceStart(words: readonly Word[], end: number): number {
-  for (let k = end - 2; k > 0 && k >= end - 6; k--) if (words[k]!.text === '从' || words[k]!.text === '由') return k;
+  for (let k = end - 2; k > 0 && k >= end - 6; k--) {
+    if (words[k]!.text === '从' || words[k]!.text === '由') return k;
+    if (isVerb(words[k]!.kind)) return 0;
+  }
   return 0;
 }
 

@@ -16,7 +16,7 @@ export interface Measure {
 const OPINION_VERB = new RegExp(OPINION.join('|'));
 const ANYONE = /^(?:受访者?|被访者?|人|人员|群众|人数|调查对象)$/;
 const SHARE =
-  /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*(?:占(?!地|有率|比)(?:到|据|了|用)?|(?:仅|只)?(?:相当于|为|是|不足|不到|不及|只及|只够)(?=[^,。;]*的 ?$))/;
+  /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*(?:占(?!地|有率|比)(?:到|据|了|用)?|(?:仅|只)?(?:相当于|为|是|不足|不到|不及|只及|只?够)(?=[^,。;]*的 ?$))/;
 /** Nouns behind a quantity that say nothing of what it measures: 的水平, 的基础上, 部分. */
 const EMPTY = /^(?:水平|基础|标准|目标|速度|基数|高基数|要求|幅度|部分)$/;
 /** Units that count how often something is done. */
@@ -98,8 +98,20 @@ function shareMeasure(clauses: Clauses, words: SentenceWords, i: number, previou
     return { subject: subject ?? (i > 0 ? (previous?.subject ?? null) : null), whole };
   }
   if (noun?.being && !/^用于/.test(shadow.slice(right.start, right.start + 2))) return { subject: noun };
+  const source = sourceOf(clauses, i);
+  if (source) return { subject: source };
+  if (noun && !noun.predicate && quantityIsWord(clauses, i) && /[了和] ?$/.test(shadow.slice(left.start, left.end)))
+    return { subject: noun };
   const named = before(clauses, words, i, withoutOf(shadow, left));
   return { subject: named ?? (i === 0 || noun?.being || quantityIsWord(clauses, i) ? noun : null) };
+}
+
+/** What a share is taken from: 从土地出让收益中提取10%. */
+function sourceOf({ shadow, lefts, leftMarks }: Clauses, i: number): Span | null {
+  if (!(leftMarks[i]! & LEFT_MARKS.source)) return null;
+  const { start, end } = lefts[i]!;
+  const match = /从([^,。;]{2,14})中[^,。;]{1,4}$/.exec(shadow.slice(start, end));
+  return match && { start: start + match.index + 1, end: start + match.index + 1 + match[1]!.length };
 }
 
 /** The words that name what a share is of, without the approximation that may follow them. */
