@@ -29,7 +29,15 @@ const LEFTS = markTable([
 ]);
 
 /** What a sentence has, by one character each; without it, the patterns that need it are not tried. */
-export const SENTENCE_MARKS = { bracket: 1, among: 2, respectively: 4, division: 8, nation: 16, year: 32 } as const;
+export const SENTENCE_MARKS = {
+  bracket: 1,
+  among: 2,
+  respectively: 4,
+  division: 8,
+  nation: 16,
+  year: 32,
+  present: 64,
+} as const;
 const MARKS = markTable([
   [SENTENCE_MARKS.bracket, '('],
   [SENTENCE_MARKS.among, '中'],
@@ -37,6 +45,7 @@ const MARKS = markTable([
   [SENTENCE_MARKS.division, '省市县区州旗镇乡村'],
   [SENTENCE_MARKS.nation, '国'],
   [SENTENCE_MARKS.year, '年'],
+  [SENTENCE_MARKS.present, '目眼现如至'],
 ]);
 
 const [STOP, OPENER, CLOSER] = [1, 2, 4];

@@ -25,7 +25,8 @@ export function exclusionOf(shadow: string, quantity: Quantity, from: number, to
   const first = Math.max(from, start - BEFORE);
   const marks = marksIn(MARKS, shadow, first, start);
   let [before, after] = ['', ''];
-  for (const { rule, bit } of rulesFor(unit, shadow.slice(start, end))) {
+  const ofUnit = end - start >= LONGEST && isDigit(shadow.charCodeAt(start)) ? rulesOfUnit(unit) : null;
+  for (const { rule, bit } of ofUnit ?? rulesFor(unit, shadow.slice(start, end))) {
     if (bit !== 0 && !(marks & bit)) continue;
     if (rule.before && before === '') before = shadow.slice(first, start);
     if (rule.after && after === '') after = shadow.slice(end, Math.min(to, end + AFTER));
@@ -48,13 +49,35 @@ function rulesFor(unit: string, surface: string): readonly Asked[] {
   const shape = surface.length < LONG ? surface : surface.replace(/[1-9]/g, '0');
   const known = RULES.get(shape);
   if (known) return known;
-  const rules = EXCLUSIONS.filter(
-    (rule) => (rule.unit?.test(unit) ?? true) && (rule.surface?.test(surface) ?? true),
-  ).map((rule) => ({ rule, bit: BITS.get(rule) ?? 0 }));
+  const rules = rulesOf(unit, surface);
   if (RULES.size > MOST_RULES) RULES.clear();
   RULES.set(shape, rules);
   return rules;
 }
+
+const rulesOf = (unit: string, surface: string): readonly Asked[] =>
+  EXCLUSIONS.filter((rule) => (rule.unit?.test(unit) ?? true) && (rule.surface?.test(surface) ?? true)).map((rule) => ({
+    rule,
+    bit: BITS.get(rule) ?? 0,
+  }));
+
+/** Units of whose long surfaces in digits some rule says more than that they begin with a digit. */
+const TOLD_APART = /^(?:岁|周岁|年|天|次|届|级|期)$/;
+/** A surface in digits longer than any that a rule takes whole. */
+const LONGEST = 8;
+/** The rules for the others, by their unit. */
+const OF_UNITS = new Map<string, readonly Asked[] | null>();
+
+/** The rules for long surfaces in digits, which depend on the unit alone; null for units where they do not. */
+function rulesOfUnit(unit: string): readonly Asked[] | null {
+  const known = OF_UNITS.get(unit);
+  if (known !== undefined) return known;
+  const rules = TOLD_APART.test(unit) ? null : rulesOf(unit, `00000000${unit}`);
+  OF_UNITS.set(unit, rules);
+  return rules;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Tells of a rule whether it leaves `quantity` out. */
 export function matching(shadow: string, quantity: Quantity, from: number, to: number): (rule: Exclusion) => boolean {

@@ -17,6 +17,7 @@ const TARGET =
 const ANNOUNCED = /目标(?:任务)?(?:是|为)?:\s*$/;
 const YEARS =
   /(?<![比较以与自同])(?<!\d)((?:19|20)\d\d|[一二][九〇零][一二三四五六七八九〇零]{2}) ?年(?!以来|以后|以前|之前|之后|起|来)|(今年|本年(?!度?末?以来)|当年)|(?<![比较与])(去年|上年(?!结转|同期))|(?<![比较与])(前年(?!以来))|(明年)|(目前|眼下|现有|如今|至今)/g;
+const PRESENT = /目前|眼下|现有|如今|至今/;
 const GROUP_BEFORE = /([\p{Script=Han}]{2,12})中,?[^,。;]{0,24}$/u;
 const GROUP_BRACKET =
   /\d+(?:[-至到]\d+)?(?:岁|周岁|年)(?:\(含\))?(?:以上|以下|左右)?|(?:[一二三四五六七八九十]+|\d+)[-至到](?:[一二三四五六七八九十]+|\d+)岁/;
@@ -31,8 +32,10 @@ const sinceLast = ({ shadow, sentence, quantities }: Clauses, i: number): string
 /** The year that the last word of time right before quantity `i` names, else `carried`, the year of the one before it. */
 export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {
   let year = carried;
-  if (!(clauses.marks & SENTENCE_MARKS.year) && carried === null) return year;
+  const { marks } = clauses;
+  if (!(marks & SENTENCE_MARKS.year) && (carried === null || !(marks & SENTENCE_MARKS.present))) return year;
   const before = sinceLast(clauses, i);
+  if (!before.includes('年') && (carried === null || !PRESENT.test(before))) return year;
   for (const [, explicit, now, last, beforeLast, next, present] of before.matchAll(YEARS)) {
     if (present) year = null;
     else if (explicit) year = /^\d/.test(explicit) ? Number(explicit) : parseChineseNumeral(explicit);
