@@ -69,6 +69,10 @@ export const standsAlone = (text: string, sentence: Span, { start, end }: Span):
   sentence.end - sentence.start - (end - start) <= CELL &&
   !/[\p{Script=Han}A-Za-z]/u.test(text.slice(sentence.start, start) + text.slice(end, sentence.end));
 
+/** Whether the sentence is an entry of a list of sources: [13]王浩．… [J]．. */
+export const isReference = (text: string, { start, end }: Span): boolean =>
+  text[start] === '[' && /^\[\d{1,3}\].*\[(?:[JMRNDCZSP]|EB)/s.test(text.slice(start, Math.min(end, start + 200)));
+
 /** Whether the text around is a table of HTML, whose cells state nothing by themselves. */
 export const inMarkup = (text: string, { start, end }: Span): boolean =>
   /<td[^>]*>[^<]*$/.test(text.slice(Math.max(0, start - 60), start)) || /^[^<]*<\/td>/.test(text.slice(end, end + 40));

@@ -152,4 +152,21 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
     excludes: ['学期已⟦过半⟧。'],
     keeps: ['参保人数⟦过半⟧。'],
   },
+  {
+    id: 'recent-with-sign',
+    note: '近五年来的最高水平: a time up to now',
+    unit: /^(?:年|个月|天)$/,
+    surface: /^近/,
+    after: /^(?:来|以来|中|间|里)/,
+    excludes: ['创造了⟦近五年⟧来的最高水平'],
+    keeps: ['从业⟦近五年⟧。'],
+  },
+  {
+    id: 'last-or-new-years',
+    note: '本世纪最后十年, 西部大开发新十年: times by name',
+    unit: /^年$/,
+    before: /(?:最后|新|黄金|又一个|下一个|上一个|第[一二三]个) ?$/,
+    excludes: ['本世纪的最后⟦十年⟧', '西部大开发新⟦十年⟧'],
+    keeps: ['工作满⟦十年⟧。'],
+  },
 ];

@@ -4,7 +4,7 @@ import type { Sentence } from '../model/sentence.ts';
 import { type Span, textOf } from '../model/span.ts';
 import type { Statistic } from '../model/statistic.ts';
 import { type Clauses, clausesOf } from './clauses.ts';
-import { inMarkup, isBracket, isQuoted, isTitled, standsAlone, titlesIn } from './context.ts';
+import { inMarkup, isBracket, isQuoted, isReference, isTitled, standsAlone, titlesIn } from './context.ts';
 import { directionsOf } from './direction.ts';
 import { exclusionOf } from './exclusions.ts';
 import { baseOf, groupOf, isAim, placeOf, placesIn, targetStart, yearOf } from './frame.ts';
@@ -55,7 +55,7 @@ function statedIn(
   titles: readonly Span[],
   isMarkup: boolean,
 ): readonly Quantity[] {
-  const read = quantitiesIn(shadow, sentence.start, sentence.end);
+  const read = isReference(text, sentence) ? [] : quantitiesIn(shadow, sentence.start, sentence.end);
   const quantities: Quantity[] = [];
   for (const quantity of read) {
     const isStated =
