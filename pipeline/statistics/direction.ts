@@ -79,13 +79,16 @@ const BEHIND_STARTS = '的年增涨降跌减';
 const first = (rules: readonly (readonly ['up' | 'down', RegExp])[], text: string): Direction =>
   rules.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
+/** What stands between the two values of a move: 提高到, 下降为1952年的. */
+const MOVED = /^[^,。;]{0,8}(?:至|到|为)(?:[^,。;]{0,3}|[^,。;]{0,2}(?:\d{4}|[一二三四五六七八九〇零]{4})年的?)$/;
+
 /** “由15%提高到32%”: the second value moves, the first does not. */
 function fromTo({ shadow, sentence, quantities }: Clauses, i: number, before: string): Direction {
   const previous = quantities[i - 1];
   const quantity = quantities[i]!;
   if (previous?.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
   if (!/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start))) return null;
-  if (!/^[^,。;]{0,8}(?:至|到|为)[^,。;]{0,3}$/.test(before) || quantity.value === previous.value) return null;
+  if (!MOVED.test(before) || quantity.value === previous.value) return null;
   return quantity.value > previous.value ? 'up' : 'down';
 }
 
