@@ -5,6 +5,10 @@ export interface Figure {
   readonly value: number | null;
   readonly unit: string;
   readonly sentence: string;
+  /** Whether it is aimed at, not reached. */
+  readonly isTarget: boolean;
+  /** Years from that of its report to the one it is of; null where the sentence does not say. */
+  readonly lag: number | null;
 }
 
 /** The same indicator in two reports; `ratio` is the second value to the first, null where there is none to give. */
@@ -16,7 +20,8 @@ export interface FigurePair<T extends Figure> {
 
 /**
  * Pairs the figures of two reports that measure the same in the same unit: equal subjects first, then those of which one
- * ends with the other (全县乡镇干部 and 乡镇干部), each figure once, in the order of the first report.
+ * ends with the other (全县乡镇干部 and 乡镇干部), each figure once, in the order of the first report. A target is never set beside
+ * what was reached, nor a figure of last year beside one of this year.
  */
 export function pairFigures<T extends Figure>(a: readonly T[], b: readonly T[]): FigurePair<T>[] {
   const taken = new Set<T>();
@@ -24,7 +29,7 @@ export function pairFigures<T extends Figure>(a: readonly T[], b: readonly T[]):
   for (const isSame of [(x: string, y: string) => x === y, endsAlike]) {
     for (const one of a) {
       if (pairs.has(one) || one.subject === '') continue;
-      const other = b.find((each) => !taken.has(each) && each.unit === one.unit && isSame(one.subject, each.subject));
+      const other = b.find((each) => !taken.has(each) && isComparable(one, each) && isSame(one.subject, each.subject));
       if (!other) continue;
       pairs.set(one, other);
       taken.add(other);
@@ -35,6 +40,9 @@ export function pairFigures<T extends Figure>(a: readonly T[], b: readonly T[]):
     return other ? [{ a: one, b: other, ratio: ratioOf(one.value, other.value) }] : [];
   });
 }
+
+const isComparable = (a: Figure, b: Figure): boolean =>
+  a.unit === b.unit && a.isTarget === b.isTarget && (a.lag === null || b.lag === null || a.lag === b.lag);
 
 /** Whether the shorter subject, of three characters or more, is the end of the longer one. */
 function endsAlike(x: string, y: string): boolean {

@@ -19,8 +19,11 @@ export interface Likeness {
   readonly wording: number;
 }
 
-/** Compares two points of those that the function was made from. */
-export type LikenessOf = (a: ComparedPoint, b: ComparedPoint) => Likeness;
+/** Compares two points of those that it was made from; `subjectOf` tells whether two reports are on one subject. */
+export interface LikenessOf {
+  (a: ComparedPoint, b: ComparedPoint): Likeness;
+  readonly subjectOf: (reportA: string, reportB: string) => number;
+}
 
 /** A claim counts as often as that in the vector of its point: it says what the rest only carries out. */
 const LABEL_WEIGHT = 3;
@@ -42,12 +45,20 @@ export function compareMeaning(points: readonly ComparedPoint[]): LikenessOf {
     for (const gram of bigrams(`${label}。${text}`)) all.set(gram, (all.get(gram) ?? 0) + 1);
   }
   const subjects = vectorsOf(reports);
-  return (a, b) => ({
+  const known = new Map<string, number>();
+  const subjectOf = (one: string, other: string): number => {
+    const key = one < other ? `${one} ${other}` : `${other} ${one}`;
+    const subject = known.get(key) ?? sameSubject(dot(subjects(one), subjects(other)));
+    known.set(key, subject);
+    return subject;
+  };
+  const likenessOf = (a: ComparedPoint, b: ComparedPoint): Likeness => ({
     themes: sharedTheme(a.themes, b.themes),
-    subject: sameSubject(dot(subjects(a.report), subjects(b.report))),
+    subject: subjectOf(a.report, b.report),
     meaning: dot(meaningOf(a), meaningOf(b)),
     wording: dice(bigrams(a.label), bigrams(b.label)),
   });
+  return Object.assign(likenessOf, { subjectOf });
 }
 
 /** A cosine of two reports of which half are on one subject, and how steeply that rises. */
@@ -102,13 +113,14 @@ function unitVector(
 }
 
 function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  if (a.size > b.size) return dot(b, a);
   let sum = 0;
   for (const [gram, weight] of a) sum += weight * (b.get(gram) ?? 0);
   return sum;
 }
 
 /** A point of more themes says each of them less. */
-const FEW_THEMES = 3;
+const FEW_THEMES = 2;
 
 function sharedTheme(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number | null {
   if (a.size === 0 || b.size === 0) return null;

@@ -34,7 +34,7 @@ const ONE_SUBJECT = 0.4;
 /**
  * Follows the problems of every year into the later ones: the first year whose reports on the same subject raise it
  * again tells its fate; else what answers it, in a later year or, by `answers`, in its own report. What no later report is
- * on the subject of has no fate. Problems are `new` where earlier reports on the subject did not raise them. Problems
+ * on the subject of has no fate. Problems are `new` where earlier reports on the subject raise problems, but not these. Problems
  * of the first year come first; within a year in the order given.
  */
 export function trackProblems<T extends DatedPoint>(
@@ -46,11 +46,12 @@ export function trackProblems<T extends DatedPoint>(
   const byYear = [...problems].sort((a, b) => a.year - b.year);
   return byYear.flatMap((problem): TrackedProblem<T>[] => {
     const related = points.filter(
-      (other) => other.report !== problem.report && likenessOf(problem, other).subject >= ONE_SUBJECT,
+      (other) => other.report !== problem.report && likenessOf.subjectOf(problem.report, other.report) >= ONE_SUBJECT,
     );
     const earlier = related.filter(({ year }) => year < problem.year);
     const later = related.filter(({ year }) => year > problem.year);
-    const isNew = earlier.length > 0 && best(problem, earlier.filter(isProblem), likenessOf) === null;
+    const before = earlier.filter(isProblem);
+    const isNew = before.length > 0 && best(problem, before, likenessOf) === null;
     return [
       ...(isNew ? [{ problem, fate: 'new' as const, later: null, score: null }] : []),
       ...(later.length > 0 ? [fateOf(problem, later, ownAnswer(problem, points, answers), likenessOf)] : []),

@@ -58,6 +58,8 @@ export interface StoredFigure {
   readonly value: number | null;
   readonly unit: string;
   readonly sentence: string;
+  readonly isTarget: boolean;
+  readonly lag: number | null;
   readonly start: number;
   readonly end: number;
 }
@@ -66,8 +68,10 @@ export interface StoredFigure {
 export const figuresOf = (store: Store, report: string): Promise<readonly StoredFigure[]> =>
   queryObjects(
     store,
-    `SELECT surface, subject, value, unit, s.text AS sentence, q.char_start AS "start", q.char_end AS "end"
-     FROM statistics q JOIN sentences s USING (sentence_id) WHERE report_id = $report ORDER BY s.seq, q.seq`,
+    `SELECT surface, subject, value, unit, s.text AS sentence, coalesce(is_target, false) AS "isTarget",
+       q.year - r.year AS lag, q.char_start AS "start", q.char_end AS "end"
+     FROM statistics q JOIN sentences s USING (sentence_id) JOIN reports r USING (report_id)
+     WHERE report_id = $report ORDER BY s.seq, q.seq`,
     { report },
   );
 

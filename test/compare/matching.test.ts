@@ -93,6 +93,8 @@ describe('pairFigures', () => {
     value,
     unit,
     sentence: '',
+    isTarget: false,
+    lag: null,
   });
 
   it('sets the same indicator in the same unit side by side', () => {
@@ -106,6 +108,13 @@ describe('pairFigures', () => {
       ['120名', '150名', 1.25],
       ['9名', '4名', 4 / 9],
     ]);
+  });
+
+  it('sets no target beside what was reached, and no year beside another', () => {
+    const [plan, fact] = [{ ...figure('用水量', '9%', 9, '%'), isTarget: true }, figure('用水量', '7%', 7, '%')];
+    expect(pairFigures([plan], [fact])).toEqual([]);
+    expect(pairFigures([{ ...fact, lag: -1 }], [{ ...fact, lag: 0 }])).toEqual([]);
+    expect(pairFigures([{ ...fact, lag: -1 }], [{ ...fact, lag: -1 }])).toHaveLength(1);
   });
 
   it('gives no ratio where a value is masked or nought', () => {
