@@ -115,7 +115,7 @@ const noReplacement = (zh: boolean): Table => ({
 
 /** A replacement before its turn, or after it, from the year given on. */
 const replacementCells = (
-  { term, relation, turn, reports, of, share, slots, matter }: Replacement,
+  { term, relation, turn, reports, of, share, slots, matter, shared }: Replacement,
   side: 0 | 1,
 ): (string | number | null)[] => {
   const { estimate, low, high } = share[side];
@@ -133,6 +133,7 @@ const replacementCells = (
     null,
     null,
     null,
+    shared.join('、'),
   ];
 };
 
@@ -192,7 +193,8 @@ export function flat({ years, neighbours, replacements, examples }: Story): Tabl
       ...numberColumns('year', 'reports', 'of', 'share', 'share_low', 'share_high', 'occurrences', 'score'),
       ...textColumns('path'),
       ...numberColumns('char_start', 'char_end'),
+      ...textColumns('company'),
     ],
-    rows,
+    rows: rows.map((row) => Array.from({ length: 14 }, (_, index) => row[index] ?? null)),
   };
 }

@@ -117,12 +117,16 @@ describe('the planned drift of the sample corpus, as mined', () => {
   });
 
   it('follows a place and a phrase', async () => {
-    const tracked = await run('track', '--region', '青禾县', '--topic', '干部', '--db', db, '--format', 'jsonl');
-    const fates = tracked.out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line).fate as string);
-    expect(new Set(fates).size).toBeGreaterThanOrEqual(4);
+    const fates = new Set<string>();
+    for (const region of ['石岭区', '青禾县', '望川县']) {
+      const tracked = await run('track', '--region', region, '--db', db, '--format', 'jsonl');
+      for (const line of tracked.out.trim().split('\n')) {
+        const row = JSON.parse(line);
+        fates.add(row.fate);
+        if (row.later_label !== null) expect(row.later_char_end).toBeGreaterThan(row.later_char_start);
+      }
+    }
+    expect([...fates].sort()).toEqual(['answered', 'dropped', 'new', 'persists', 'reworded']);
     const { out } = await run('phrase', '台账', '--db', db, '--format', 'jsonl');
     const years = out
       .trim()

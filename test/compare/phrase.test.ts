@@ -8,6 +8,7 @@ import {
   type PhraseYear,
   phraseYears,
 } from '../../pipeline/compare/phrase.ts';
+import { randomFrom, shuffle } from '../../pipeline/compare/random.ts';
 import { replacementsAt, turnsOf } from '../../pipeline/compare/replaced.ts';
 import { countWordsAndPhrases, type TermDocument } from '../../pipeline/compare/term-counts.ts';
 
@@ -134,5 +135,25 @@ describe('replacements', () => {
       ),
     );
     expect(replacementsAt(turn!, '路灯', others, years, countWordsAndPhrases(others, isTerm), isTerm)).toEqual([]);
+  });
+
+  it('keeps the false discovery rate when years are relabelled at random', () => {
+    const random = randomFrom(29);
+    const mixed = documents.map(({ report, sentences }, nth) => ({
+      report,
+      sentences: [
+        ...sentences,
+        ['安装', `水表${String.fromCharCode(0x5000 + Math.floor(random() * 8))}`, '入户', `户${nth % 3}`],
+      ],
+    }));
+    const turn = { direction: 'came', before: [2000, 2011], after: [2012, 2023] } as const;
+    const rounds = 40;
+    let discoveries = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const labels = shuffle(years, random);
+      const own = countWordsAndPhrases(mixed, isTerm);
+      if (replacementsAt(turn, '入户', mixed, labels, own, isTerm).length > 0) discoveries += 1;
+    }
+    expect(discoveries).toBeLessThanOrEqual(rounds * 0.05 + 3 * Math.sqrt(rounds * 0.05 * 0.95));
   });
 });
