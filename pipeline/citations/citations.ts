@@ -77,13 +77,20 @@ export const normalTitle = (title: string): string =>
     .replace(/\)/g, '）')
     .replace(/^[“"]|[”"]$/g, '');
 
+/** Words that end as an office does and name none. */
+const NO_OFFICE =
+  /^(?:[该本各贵]|有关|相关|[一二三四五六七八九十几多\d]+个?(?:部门?|委|院|厅|局)|政府$|部门$|全部$|内部$)/;
+
 function issuerOf(before: string): string | null {
   const clause = before.slice(-60);
   const listed = /》[、和及]?$/.test(clause) ? clause.slice(0, clause.lastIndexOf('《')) : clause;
   const found = OFFICE.exec(listed)?.[1];
   if (found === undefined) return null;
-  const name = found.replace(BEFORE_OFFICE, '').replace(/^[、，]+/, '');
-  return name.length >= 2 && !/[了不编着过]|内部$/.test(name) ? name : null;
+  const name = found
+    .replace(BEFORE_OFFICE, '')
+    .replace(/^.*[是由被]/, '')
+    .replace(/^[、，]+/, '');
+  return name.length >= 2 && !/[了不编着过无]|内部$/.test(name) && !NO_OFFICE.test(name) ? name : null;
 }
 
 function issuedOf(before: string, after: string, reportYear: number | null): string | null {
