@@ -15,7 +15,7 @@ const ANNOUNCED: readonly { readonly role: Role; readonly pattern: RegExp }[] = 
   { role: 'countermeasure', pattern: /对策|建议|措施|举措|办法|路径|思路|打算|意见|怎么办|下一步|今后/gu },
 ];
 
-/** A heading with more words than this claims something, whatever it mentions. */
+/** A longer heading that does not end in such a word claims something, whatever it mentions. */
 const LONGEST = 16;
 const JOINED = /(?:问题|困难|不足|短板)(?:和|与|及|以及|、|暨)/u;
 
@@ -24,7 +24,7 @@ const JOINED = /(?:问题|困难|不足|短板)(?:和|与|及|以及|、|暨)/u;
  * (“问题的成因”) the last; empty where it announces none.
  */
 export function announcedBy(heading: string): readonly Role[] {
-  if (heading.length > LONGEST) return [];
+  if (heading.length > LONGEST && !isChapter(heading)) return [];
   const found = ANNOUNCED.map(({ role, pattern }) => ({ role, end: lastEnd(heading, pattern) }))
     .filter(({ end }) => end > 0)
     .sort((a, b) => a.end - b.end);

@@ -3,6 +3,7 @@ import type { Role } from '../model/role.ts';
 import type { Section } from '../model/section.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Span } from '../model/span.ts';
+import { announcedBy } from './chapter.ts';
 
 /** A place where a point opens: its span, its role, and its label. */
 export interface Opener extends Span {
@@ -14,10 +15,23 @@ export interface Opener extends Span {
 /** The roles that a claim can have. */
 export const CLAIM_ROLES: readonly Role[] = ['problem', 'cause', 'countermeasure', 'practice'];
 
-/** The claim role of a sentence, null where it claims nothing. */
+/** Below this confidence the heading above decides between problem and cause. */
+const UNSURE = 0.8;
+
+/** The claim role of a sentence, null where it claims nothing; under a heading that announces causes, what may be an ill or a cause is a cause. */
 export function claimOf(labelled: Labelled, sentence: Sentence): Role | null {
-  const role = labelled.roles[sentence.seq]!.role;
+  const { role, also, confidence } = labelled.roles[sentence.seq]!;
+  const unsure = also.includes('cause') || confidence < UNSURE;
+  if (role === 'problem' && unsure && isUnderCauses(labelled, sentence.section)) return 'cause';
   return CLAIM_ROLES.includes(role) ? role : null;
+}
+
+function isUnderCauses({ sections }: Labelled, section: number | null): boolean {
+  for (let at = section; at !== null; at = sections[at]!.parent) {
+    const [announced, ...others] = announcedBy(sections[at]!.heading);
+    if (announced) return announced === 'cause' && others.length === 0;
+  }
+  return false;
 }
 
 /** The sentences that start within a span. */

@@ -113,10 +113,16 @@ function roleHere(labelled: Labelled, sentence: Sentence): Role | null {
 /** Below this confidence the first sentence of a paragraph is taken to say what the rest of it says. */
 const SURE = 0.8;
 
+/** A saying leads in; the claim comes after it. */
+const QUOTATION = /^[“《「][^”]*[”」]$/u;
+
 function roleAtFirst(labelled: Labelled, sentences: readonly Sentence[]): Role | null {
   const first = sentences[0]!;
   const role = roleHere(labelled, first);
-  const unsure = labelled.roles[first.seq]!.confidence < SURE && labelled.roles[first.seq]!.role === 'context';
+  const unsure =
+    labelled.roles[first.seq]!.confidence < SURE &&
+    labelled.roles[first.seq]!.role === 'context' &&
+    !QUOTATION.test(labelled.report.text.slice(first.start, first.end));
   const main = unsure && sentences.length > 2 ? mainClaim(claimCounts(labelled, sentences)) : null;
   return role ?? (main === 'practice' ? null : main);
 }

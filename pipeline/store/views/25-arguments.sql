@@ -20,20 +20,55 @@ JOIN points t ON t.point_id = l.to_point
 ORDER BY f.report_id, f.seq, l.score DESC, l.to_point;
 COMMENT ON VIEW links_with_labels IS 'Links between points of a report, with their labels';
 
+CREATE OR REPLACE VIEW causes_of_problems AS
+WITH told AS (
+  SELECT l.to_point AS problem_point, 'point' AS told, c.label AS cause, l.score, c.char_start, c.char_end,
+    c.point_id AS cause_point
+  FROM point_links l JOIN points c ON c.point_id = l.from_point
+  WHERE l.kind = 'cause_of'
+  UNION ALL
+  SELECT l.to_point, 'inside', c.label, l.score, c.char_start, c.char_end, c.point_id
+  FROM point_links l
+  JOIN point_branches b ON b.top = l.from_point AND b.point_id <> b.top
+  JOIN points c ON c.point_id = b.point_id AND c.role = 'cause'
+  WHERE l.kind = 'cause_of'
+  UNION ALL
+  SELECT p.point_id, 'sentence', replace(c.cause, chr(10), ''), NULL, c.cause_start, c.cause_end, NULL
+  FROM causal_pairs c
+  JOIN sentences s ON s.sentence_id = c.sentence_id AND s.role IN ('problem', 'cause')
+  JOIN points p ON p.point_id = s.point_id AND p.role = 'problem'
+  WHERE NOT contains(c.cause, p.label) AND NOT contains(p.label, c.cause)
+)
+SELECT p.report_id, p.label AS problem, t.* FROM told t JOIN points p ON p.point_id = t.problem_point
+ORDER BY p.report_id, p.seq, t.score DESC NULLS LAST, t.char_start, t.told;
+COMMENT ON VIEW causes_of_problems IS 'Why problems are there: a cause that is a point, one told inside such a cause, or one that a sentence of the problem states';
+
+CREATE OR REPLACE VIEW measures_of_problems AS
+WITH answered AS (SELECT to_point, from_point, score FROM point_links WHERE kind = 'answers')
+SELECT p.report_id, p.point_id AS problem_point, p.label AS problem, m.label AS countermeasure, a.score,
+  a.to_point <> p.point_id AS to_whole, m.point_id AS countermeasure_point
+FROM points p
+JOIN answered a ON a.to_point = p.point_id
+  OR (a.to_point = p.parent_id AND NOT EXISTS (SELECT 1 FROM answered own WHERE own.to_point = p.point_id))
+JOIN points m ON m.point_id = a.from_point
+ORDER BY p.report_id, p.seq, a.score DESC, m.seq;
+COMMENT ON VIEW measures_of_problems IS 'What answers problems; a part of a problem that nothing answers by itself is answered with the whole (to_whole)';
+
 CREATE OR REPLACE VIEW chains AS
-SELECT p.title, p.year, p.region, p.label AS problem, c.from_label AS cause, m.from_label AS countermeasure,
-  c.score AS cause_score, m.score AS answer_score, p.path, p.char_start, p.char_end, p.point_id AS problem_point,
-  c.from_point AS cause_point, m.from_point AS countermeasure_point, p.report_id, p.duplicate_of
+SELECT p.title, p.year, p.region, p.label AS problem, c.cause, m.countermeasure, c.told AS cause_told,
+  c.score AS cause_score, m.score AS answer_score, p.path, p.char_start, p.char_end, c.char_start AS cause_start,
+  c.char_end AS cause_end, p.point_id AS problem_point, c.cause_point, m.countermeasure_point, p.report_id,
+  p.duplicate_of
 FROM points_with_place p
-LEFT JOIN links_with_labels c ON c.to_point = p.point_id AND c.kind = 'cause_of'
-LEFT JOIN links_with_labels m ON m.to_point = p.point_id AND m.kind = 'answers'
-WHERE p.role = 'problem' AND (c.from_point IS NOT NULL OR m.from_point IS NOT NULL)
-ORDER BY p.year, p.report_id, p.char_start, c.score DESC, c.from_point, m.score DESC, m.from_point;
-COMMENT ON VIEW chains IS 'How reports argue: problem, its causes, the countermeasures that answer it';
+LEFT JOIN causes_of_problems c ON c.problem_point = p.point_id
+LEFT JOIN measures_of_problems m ON m.problem_point = p.point_id
+WHERE c.problem_point IS NOT NULL OR NOT m.to_whole
+ORDER BY p.year, p.report_id, p.char_start, c.score DESC NULLS LAST, c.char_start, m.score DESC, m.countermeasure_point;
+COMMENT ON VIEW chains IS 'How reports argue: problem, its causes (a point, one inside it, or in a sentence), the countermeasures that answer it';
 
 CREATE OR REPLACE MACRO chains_of(report) AS TABLE
 FROM chains WHERE report_id IN (SELECT report_id FROM reports_named(report))
-ORDER BY year, report_id, char_start, cause_score DESC, cause_point, answer_score DESC, countermeasure_point;
+ORDER BY year, report_id, char_start, cause_score DESC NULLS LAST, cause_start, answer_score DESC, countermeasure_point;
 COMMENT ON MACRO TABLE chains_of IS 'Problem, cause and countermeasure of a report';
 
 CREATE OR REPLACE VIEW unanswered AS
@@ -95,9 +130,12 @@ SELECT p.year, count(DISTINCT p.report_id) AS reports, count(*) AS problems,
   count(*) FILTER (caused AND answered) AS with_both,
   round(count(*) FILTER (answered) / count(*), 3) AS answered_share
 FROM (
-  SELECT p.*, bool_or(l.kind IS NOT NULL AND l.kind = 'cause_of') AS caused,
-    bool_or(l.kind IS NOT NULL AND l.kind = 'answers') AS answered
-  FROM main_points p JOIN point_branches b ON b.top = p.point_id LEFT JOIN point_links l ON l.to_point = b.point_id
+  SELECT p.year, p.report_id, p.point_id, bool_or(c.problem_point IS NOT NULL) AS caused,
+    bool_or(l.to_point IS NOT NULL) AS answered
+  FROM main_points p
+  JOIN point_branches b ON b.top = p.point_id
+  LEFT JOIN (SELECT DISTINCT problem_point FROM causes_of_problems) c ON c.problem_point = b.point_id
+  LEFT JOIN (SELECT DISTINCT to_point FROM point_links WHERE kind = 'answers') l ON l.to_point = b.point_id
   WHERE p.role = 'problem' AND p.duplicate_of IS NULL GROUP BY ALL
 ) p
 GROUP BY p.year ORDER BY p.year;
