@@ -4,30 +4,34 @@ import type { Colors } from './io.ts';
 import { inRoleColor } from './labels.ts';
 import type { OutlineStyle } from './show-outline.ts';
 
-const WORDS: Readonly<Record<Language, Readonly<Record<'chains' | 'unanswered' | 'unprompted' | 'measures', string>>>> =
-  {
-    zh: {
-      chains: '问题 ← 原因 → 对策',
-      unanswered: '没有对策回应的问题',
-      unprompted: '没有对应问题的对策',
-      measures: '对策的实在程度（0 空 — 1 实）',
-    },
-    en: {
-      chains: 'problem ← cause → countermeasure',
-      unanswered: 'problems that no countermeasure answers',
-      unprompted: 'countermeasures without a problem',
-      measures: 'countermeasures by substance (0 slogan, 1 checkable)',
-    },
-  };
+const WORDS: Readonly<
+  Record<Language, Readonly<Record<'chains' | 'stated' | 'unanswered' | 'unprompted' | 'measures', string>>>
+> = {
+  zh: {
+    chains: '问题 ← 原因 → 对策',
+    stated: '句中',
+    unanswered: '没有对策回应的问题',
+    unprompted: '没有对应问题的对策',
+    measures: '对策的实在程度（0 空 — 1 实）',
+  },
+  en: {
+    chains: 'problem ← cause → countermeasure',
+    stated: 'in a sentence',
+    unanswered: 'problems that no countermeasure answers',
+    unprompted: 'countermeasures without a problem',
+    measures: 'countermeasures by substance (0 slogan, 1 checkable)',
+  },
+};
 
 /** The lines that show how a report argues; none where it has neither chains nor measures. */
 export function argumentLines(argument: ReportArgument, { lang, colors }: OutlineStyle): string[] {
   const words = WORDS[lang];
   const red = (label: string): string => inRoleColor(label, 'problem', colors);
   const green = (label: string): string => inRoleColor(label, 'countermeasure', colors);
-  const chains = argument.chains.flatMap(({ problem, causes, countermeasures }) => [
+  const chains = argument.chains.flatMap(({ problem, causes, stated, countermeasures }) => [
     `  ${red(problem)}`,
     ...causes.map((label) => `    ← ${inRoleColor(label, 'cause', colors)}`),
+    ...stated.map((cause) => `    ← ${inRoleColor(cause, 'cause', colors)} ${colors.dim(`(${words.stated})`)}`),
     ...countermeasures.map((label) => `    → ${green(label)}`),
   ]);
   const measures = argument.measures.map(

@@ -34,6 +34,7 @@ const REASON = /^(?:由于|因为|因(?!此)|受(?=.{2,}(?:制约|限制|影响|
 export function labelOf(text: string, claim: Span, role: Role): string {
   const start = claim.start + leadLength(text.slice(claim.start, claim.end));
   const whole = tidy(text.slice(start, claim.end));
+  if (numberingOf(`${whole}，`)?.length === whole.length + 1) return '';
   if (whole.length <= LONGEST_WHOLE) return whole;
   const clauses = clausesOf(text, { start, end: claim.end });
   const last = clauses.length - 1;

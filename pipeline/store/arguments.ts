@@ -1,11 +1,15 @@
 import type { Store } from './open.ts';
 import { queryObjects } from './reader.ts';
 
-/** A problem with the causes that belong to it and the countermeasures that answer it, surest first. */
+/**
+ * A problem with the causes that belong to it and the countermeasures that answer it, surest first; `stated` are the causes
+ * that its sentences state without making a point of them, in the order of the text.
+ */
 export interface Chain {
   readonly problem: string;
   readonly point_id: string;
   readonly causes: readonly string[];
+  readonly stated: readonly string[];
   readonly countermeasures: readonly string[];
 }
 
@@ -37,10 +41,15 @@ export async function argumentOf(store: Store, id: string): Promise<ReportArgume
     chains: await queryObjects<Chain>(
       store,
       `SELECT p.label AS problem, p.point_id,
-         coalesce(list(l.from_label ORDER BY l.score DESC, l.from_point) FILTER (l.kind = 'cause_of'), []) AS causes,
-         coalesce(list(l.from_label ORDER BY l.score DESC, l.from_point) FILTER (l.kind = 'answers'), []) AS countermeasures
-       FROM points p JOIN links_with_labels l ON l.to_point = p.point_id
-       WHERE p.report_id = $id GROUP BY p.label, p.point_id, p.seq ORDER BY p.seq`,
+         coalesce((SELECT list(c.cause ORDER BY c.score DESC, c.char_start) FROM causes_of_problems c
+           WHERE c.problem_point = p.point_id AND c.told <> 'sentence'), []) AS causes,
+         coalesce((SELECT list(c.cause ORDER BY c.char_start) FROM causes_of_problems c
+           WHERE c.problem_point = p.point_id AND c.told = 'sentence'), []) AS stated,
+         coalesce((SELECT list(m.from_label ORDER BY m.score DESC, m.from_point) FROM links_with_labels m
+           WHERE m.to_point = p.point_id AND m.kind = 'answers'), []) AS countermeasures
+       FROM points p
+       WHERE p.report_id = $id AND p.point_id IN (SELECT problem_point FROM chains WHERE report_id = $id)
+       ORDER BY p.seq`,
       { id },
     ),
     unanswered: await labels('unanswered', 'problem'),

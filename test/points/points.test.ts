@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Labelled } from '../../pipeline/model/layers.ts';
+import { announcedBy } from '../../pipeline/points/chapter.ts';
 import { groupPoints } from '../../pipeline/points/points.ts';
 import { labelled } from './document.ts';
 
@@ -159,8 +160,71 @@ describe('lists inside a sentence', () => {
   });
 });
 
+describe('rows of headings', () => {
+  test('one that reads as a mere heading does what its row does', () => {
+    const document = labelled(
+      ['H|一、存在的问题'],
+      ['P|（一）站点分布不均。', 'P|北片三个村共用一处站点。'],
+      ['H|（二）司机“留不住”'],
+      ['P|去年走了七人。'],
+      ['P|（三）车况差。', 'P|半数车辆超期。'],
+    );
+    expect(shown(document)).toEqual(['problem 站点分布不均', 'problem 司机“留不住”', 'problem 车况差']);
+  });
+
+  test('a heading that only names a topic gives its name to the claim below, whatever its row does', () => {
+    const document = labelled(
+      ['H|一、成因分析'],
+      ['H|1.待遇层面。'],
+      ['C|司机的工资多年没有涨。'],
+      ['H|2.管理层面。'],
+      ['C|三家公司各管一段。'],
+    );
+    expect(shown(document)).toEqual(['cause 待遇层面：司机的工资多年没有涨', 'cause 管理层面：三家公司各管一段']);
+  });
+
+  test.each([
+    ['存在的主要问题', ['problem']],
+    ['问题产生的原因', ['cause']],
+    ['存在问题及原因', ['problem', 'cause']],
+    ['对策建议', ['countermeasure']],
+    ['去年以来的举措', ['practice']],
+    ['基本情况', []],
+    ['司机留不住，问题越积越多，办法却越来越少', []],
+  ])('%s announces %j', (heading, roles) => expect(announcedBy(heading)).toEqual(roles));
+});
+
+describe('causes inside problems', () => {
+  test('the sentence that gives the reason counts, not an example before it', () => {
+    const document = labelled(
+      ['H|一、存在的问题'],
+      ['P|（一）晚班停开。', 'P|七点以后无车。', 'C|去年有11人写信催问。', 'C|夜班没有补贴，是晚班停开的重要原因。'],
+      ['P|（二）车况差。', 'P|半数车辆超期。'],
+    );
+    expect(shown(document)).toEqual([
+      'problem 晚班停开',
+      '  cause 夜班没有补贴，是晚班停开的重要原因',
+      'problem 车况差',
+    ]);
+  });
+
+  test('what has been done opens a point at the head of a paragraph, or under a heading that says so', () => {
+    expect(shown(labelled(['H|一、基本情况'], ['X|全县有线路三十条。', 'D|去年新开线路两条。']))).toEqual([]);
+    expect(shown(labelled(['H|一、主要做法'], ['X|全县有线路三十条。', 'D|去年新开线路两条。']))).toEqual([
+      'practice 去年新开线路两条',
+    ]);
+  });
+});
+
 describe('labels', () => {
   test.each([
+    [
+      'P|但是，我们也要看到，老旧车辆至今没有更换，途中抛锚的事时有发生，群众意见很大。',
+      '老旧车辆至今没有更换，途中抛锚的事时有发生，群众意见很大',
+    ],
+    ['C|究其根源，主要还是票价多年未动。', '票价多年未动'],
+    ['P|——候车亭破旧，雨天漏水。', '候车亭破旧，雨天漏水'],
+    ['C|病根之一，是线路各画各的。', '线路各画各的'],
     ['P|近年来，随着村庄合并，不少站点离新村越来越远，老人小孩出门都得走上三四里地。', '不少站点离新村越来越远'],
     [
       'P|据统计，全县一百二十处候车亭中有四十七处顶棚破损，其余的也多半漏雨掉漆。',

@@ -37,7 +37,7 @@ WITH told AS (
   FROM causal_pairs c
   JOIN sentences s ON s.sentence_id = c.sentence_id AND s.role IN ('problem', 'cause')
   JOIN points p ON p.point_id = s.point_id AND p.role = 'problem'
-  WHERE NOT contains(c.cause, p.label) AND NOT contains(p.label, c.cause)
+  WHERE NOT contains(c.cause, p.label)
 )
 SELECT p.report_id, p.label AS problem, t.* FROM told t JOIN points p ON p.point_id = t.problem_point
 ORDER BY p.report_id, p.seq, t.score DESC NULLS LAST, t.char_start, t.told;
