@@ -27,11 +27,11 @@ function reasonAgainst(
   { start, kind, unit, value, direction, subject, whole }: Statistic,
 ): string | null {
   if (value === null) return null;
-  const isShare =
-    /占[^，。；]{0,16}$/.test(report.text.slice(Math.max(0, start - 18), start)) || typeof whole === 'string';
-  const isPlanned = OVER_HUNDRED.test(report.text.slice(Math.max(0, start - 18), start));
-  if (unit === '%' && direction === null && value > 100 && !isPlanned && (isShare || BOUNDED.test(subject)))
-    return '比例超过100%';
+  if (unit === '%' && direction === null && value > 100) {
+    const before = report.text.slice(Math.max(0, start - 18), start);
+    const isShare = typeof whole === 'string' || /占[^，。；]{0,16}$/.test(before);
+    if (!OVER_HUNDRED.test(before) && (isShare || BOUNDED.test(subject))) return '比例超过100%';
+  }
   if (kind === 'age' && value > 130) return '年龄超过130岁';
   if (kind === 'count' && value < 0 && unit !== '' && unit !== '分') return '数量为负';
   return null;
