@@ -71,7 +71,8 @@ export const standsAlone = (text: string, sentence: Span, { start, end }: Span):
 
 /** Whether the sentence is an entry of a list of sources: [13]王浩．… [J]．. */
 export const isReference = (text: string, { start, end }: Span): boolean =>
-  text[start] === '[' && /^\[\d{1,3}\].*\[(?:[JMRNDCZSP]|EB)/s.test(text.slice(start, Math.min(end, start + 200)));
+  text.charCodeAt(start) === 0x5b &&
+  /^\[\d{1,3}\].*\[(?:[JMRNDCZSP]|EB)/s.test(text.slice(start, Math.min(end, start + 200)));
 
 /** Whether the text around is a table of HTML, whose cells state nothing by themselves. */
 export const inMarkup = (text: string, { start, end }: Span): boolean =>

@@ -1,6 +1,8 @@
 import type { Tokenized } from '../model/layers.ts';
+import type { Report } from '../model/report.ts';
 import type { Section } from '../model/section.ts';
 import type { Sentence } from '../model/sentence.ts';
+import { markTable } from './marks.ts';
 
 /** A heading that sets the year of what follows: 2023年工作回顾, 2024年主要任务, 一年来的工作. */
 const NAMED = /(?:^|[^\d至到、-])((?:19|20)\d\d) ?年/g;
@@ -37,12 +39,24 @@ export function followYears({
     const above = sentence.section === null ? null : topOf(sections, sentence.section);
     if (above !== top) told = undefined;
     top = above;
-    if (begins(REVIEW, report.text, sentence) && report.year !== null) told = report.year - 1;
-    else if (begins(PERIOD, report.text, sentence) || begins(AHEAD, report.text, sentence)) told = null;
+    if (STARTS[report.text.charCodeAt(sentence.start)]) told = turnTo(report, sentence, told);
     if (told !== undefined) return told;
     return sentence.section === null ? null : (ofSections[sentence.section] ?? null);
   };
 }
+
+/** What the report is telling of from `sentence` on, which was `told` before. */
+function turnTo(
+  { text, year }: Report,
+  sentence: Sentence,
+  told: number | null | undefined,
+): number | null | undefined {
+  if (begins(REVIEW, text, sentence) && year !== null) return year - 1;
+  return begins(PERIOD, text, sentence) || begins(AHEAD, text, sentence) ? null : told;
+}
+
+/** The characters with which sentences begin that go over to another time. */
+const STARTS = markTable([[1, '回总在过一去上这近二两三四五六七八九十“今明新未下']]);
 
 function begins(pattern: RegExp, text: string, { start }: Sentence): boolean {
   pattern.lastIndex = start;
