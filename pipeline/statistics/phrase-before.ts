@@ -11,7 +11,7 @@ const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产�
 /** Nouns that say nothing without their verb: 实有人数, 完成投资. */
 const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
 /** Words that point back to what was counted before. */
-const REST = /^(?:其余|余下|剩下|最多|最少|最高|最低|合计|共计|平均|再|按|全年)$/;
+const REST = /^(?:其余|余下|剩下|最多|最少|最高|最低|最小|最大|合计|共计|平均|再|按|全年|本轮|本世纪)$/;
 /** Verbs by which a sum is shared out. */
 const SHARED_OUT = /^(?:摊|分摊|平摊|折|折算|均摊)到?$/;
 /** Nouns that stand for the indicator named before. */
@@ -237,6 +237,7 @@ const isHeadOfClause = (words: readonly Word[], k: number): boolean => {
 function skipped(words: readonly Word[], from: number, end: number): number {
   let at = from;
   if (at < end - 2 && words[at]!.bits & DIGIT && words[at + 1]!.text === '.') at += 2;
+  if (at < end - 3 && words[at]!.text === '(' && words[at + 2]!.text === ')') at += 3;
   while (at < end - 1 && (isHead(words[at]!) || (words[at]!.text === '平均' && words[at + 1]!.bits & PER))) at++;
   return at;
 }

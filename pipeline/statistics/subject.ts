@@ -18,7 +18,7 @@ const ANYONE = /^(?:受访者?|被访者?|人|人员|群众|人数|调查对象)
 const SHARE =
   /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*(?:占(?!地|有率|比)(?:到|据|了|用)?|(?:仅|只)?(?:相当于|为|是|不足|不到|不及|只及|只?够)(?=[^,。;]*的 ?$))/;
 /** Nouns behind a quantity that say nothing of what it measures: 的水平, 的基础上, 部分. */
-const EMPTY = /^(?:水平|基础|标准|目标|速度|基数|高基数|要求|幅度|部分)$/;
+const EMPTY = /^(?:大关|关口|台阶|来说|水平|基础|标准|目标|速度|基数|高基数|要求|幅度|部分)$/;
 /** Units that count how often something is done. */
 const TIMES: ReadonlySet<string> = new Set(['次', '遍', '趟', '回', '轮', '场次', '人次']);
 const PLACES = /^\([区市县旗州、]+\)/;
@@ -49,7 +49,7 @@ function measureOf(clauses: Clauses, words: SentenceWords, i: number, previous: 
   if (previous && quantity.unit === clauses.quantities[i - 1]?.unit && isSource(clauses, i - 1)) return previous;
   const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
   const subject = found.subject ?? inherited(clauses, words, i, previous) ?? perUnit(clauses, words, i);
-  return { subject: capped(subject), whole: found.whole ?? null };
+  return { subject: capped(clauses.shadow, subject), whole: found.whole ?? null };
 }
 
 interface Found {
@@ -213,8 +213,11 @@ function splitList(shadow: string, { start, end }: Span): Span[] {
   return [...items, { start: from, end: from + last.length }].filter((item) => item.end > item.start);
 }
 
-/** A subject is a phrase, not a paragraph: what is longer keeps its end. */
-const capped = ({ start, end }: Span): Span => ({ start: Math.max(start, end - LONGEST), end });
+/** A subject is a phrase, not a paragraph: what is longer keeps its end. The 年 of a year before it is none of it. */
+function capped(shadow: string, { start, end }: Span): Span {
+  const isYear = shadow[start] === '年' && end > start + 1 && /\d/.test(shadow[start - 1] ?? '');
+  return { start: Math.max(isYear ? start + 1 : start, end - LONGEST), end };
+}
 
 /** Whether the quantity is where a move starts from: 由640个细分为812个. */
 const isSource = ({ shadow, quantities, lefts, leftMarks }: Clauses, i: number): boolean =>
