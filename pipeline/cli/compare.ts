@@ -59,9 +59,11 @@ const placed = (point: MatchedPoints['onlyA'][number]): string => {
   return `${label}（${start}–${end}）`;
 };
 
+const ROLE_ORDER: readonly string[] = CORE_ROLES;
+
 /** Problems first, then causes and countermeasures; each as they stand in the report. */
 const inOrder = (x: MatchedPoints['onlyA'][number], y: MatchedPoints['onlyA'][number]): number =>
-  CORE_ROLES.findIndex((role) => role === x.role) - CORE_ROLES.findIndex((role) => role === y.role) ||
+  ROLE_ORDER.indexOf(x.role) - ROLE_ORDER.indexOf(y.role) ||
   (x as PlacedPoint).start - (y as PlacedPoint).start;
 
 function titled({ a, b, points, figures, passages }: Comparison, lang: Language): TitledTable[] {
