@@ -63,8 +63,7 @@ const ROLE_ORDER: readonly string[] = CORE_ROLES;
 
 /** Problems first, then causes and countermeasures; each as they stand in the report. */
 const inOrder = (x: MatchedPoints['onlyA'][number], y: MatchedPoints['onlyA'][number]): number =>
-  ROLE_ORDER.indexOf(x.role) - ROLE_ORDER.indexOf(y.role) ||
-  (x as PlacedPoint).start - (y as PlacedPoint).start;
+  ROLE_ORDER.indexOf(x.role) - ROLE_ORDER.indexOf(y.role) || (x as PlacedPoint).start - (y as PlacedPoint).start;
 
 function titled({ a, b, points, figures, passages }: Comparison, lang: Language): TitledTable[] {
   const zh = lang === 'zh';

@@ -70,7 +70,9 @@ function summaryOf(compared: number, clear: number, zh: boolean): string {
       : 'The same problem, other remedies: no problem that both groups raise has a countermeasure that answers it.';
   const found = zh
     ? `${clear === 0 ? '没有' : `${clear}对`}显著变化`
-    : clear === 0 ? 'no significant change' : `${clear} changed significantly`;
+    : clear === 0
+      ? 'no significant change'
+      : `${clear} changed significantly`;
   return zh
     ? `同样的问题，不同的对策：共比较${compared}对问题与对策，${found}（以提出该问题的报告为单位的Fisher精确检验，Benjamini–Hochberg校正，q≤0.05；对策须与问题有作答关联）。`
     : `The same problem, other remedies: ${compared} pairs of problem and remedy compared, ${found} (Fisher's exact test over the reports that raise the problem, Benjamini–Hochberg, q ≤ 0.05; only countermeasures linked to the problem).`;
