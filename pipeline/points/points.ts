@@ -7,13 +7,15 @@ import { itemsIn } from './items.ts';
 import { labelOf } from './label.ts';
 import { numberedPoints } from './numbered-points.ts';
 import { CLAIM_ROLES, claimCounts, claimOf, mainClaim, type Opener, paragraphsOf, sentencesIn } from './opener.ts';
+import { passingProblems } from './passing.ts';
 import { type HeadingClaims, headingClaims } from './peers.ts';
 import { causeInside, type Prose, prosePoints } from './prose-points.ts';
 import { sectionPoint } from './section-points.ts';
 
 /**
  * The points (要点) of a report in the order of the text. A heading that claims something opens one, and so do the items
- * of a list inside a paragraph; under headings that claim nothing every paragraph does. Points nest: a point lies
+ * of a list inside a paragraph; under headings that claim nothing every paragraph does; and problems named in passing
+ * where a report has no others. Points nest: a point lies
  * within its parent.
  */
 export function groupPoints(labelled: Labelled): Point[] {
@@ -28,7 +30,8 @@ export function groupPoints(labelled: Labelled): Point[] {
   const others = [...sections, ...prose, ...causes, ...numberedPoints(labelled)].filter(
     ({ start }) => !starts.has(start),
   );
-  return nest(labelled, [...others, ...lists]);
+  const openers = [...others, ...lists];
+  return nest(labelled, [...openers, ...passingProblems(labelled, openers)]);
 }
 
 /** The prose under each heading that is in no point yet. */
