@@ -218,9 +218,13 @@ function stops(words: readonly Word[], k: number, end: number, asking: Asking, d
   return kind === 'verb' || (kind === 'nominal' && isHeadOfClause(words, k));
 }
 
+/** Nouns that a verb right before them mostly describes: 编制人员, 救助资金. */
+const HEADED = /^(?:人员|人数|人口|面积|资金|经费|项目|工程|机构|设施)$/;
+
 /** Whether an agent stands before verb `k`, and behind it up to the quantity only what is counted: 企业申请贷款5亿元. */
 const isPredicate = (words: readonly Word[], k: number, end: number): boolean =>
   end === words.length &&
+  !(k === end - 2 && HEADED.test(words[end - 1]!.text)) &&
   k > 0 &&
   words[k - 1]!.kind === null &&
   !(words[k - 1]!.bits & (JOINT | TAIL)) &&
