@@ -1,6 +1,6 @@
 /**
- * `npm run train:report [-- --part real,kinds,own,ablation] [--folds N]`: measures how well roles are learned and writes
- * out/roles-PART.md. real: every real document left out in turn, with confusions and reliability; kinds: our own reports
+ * `npm run train:report [-- --part real,kinds,own,ablation] [--folds N] [--shard I/N]`: measures how well roles are
+ * learned and writes out/roles-PART.md. real: every real document left out in turn, with confusions and reliability; kinds: our own reports
  * of four kinds, left out; own: our own corpus and texts; ablation: what each kind of evidence gives by itself.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -11,8 +11,10 @@ import { accuracy, bootstrap, macroF1, type Scored, scoreRoles, verdict } from '
 import { calibrationKnots, judgedOf, reliability } from '../../pipeline/roles/train/calibrate.ts';
 import { crossValidate, type HeldOut } from '../../pipeline/roles/train/crossval.ts';
 import { FIT, type FitOptions, type LabelledReport, prepare } from '../../pipeline/roles/train/fit.ts';
-import { calibrated } from '../../pipeline/roles/weights.ts';
-import { labelledReports } from './sources.ts';
+import { calibrated, featureSignature } from '../../pipeline/roles/weights.ts';
+import { shortHash } from '../../pipeline/text/hash.ts';
+import { leaveOutInTurn } from './held-out.ts';
+import { countBySource, labelledReports } from './sources.ts';
 import { scoredOf } from './train.ts';
 
 const all = (kept: readonly string[]): string[] => GROUPS.filter((group) => !kept.includes(group));
@@ -146,9 +148,12 @@ const only =
   ({ report }: HeldOut): boolean =>
     sources.includes(report.source);
 
-/** Every real document left out in turn, the scraped file with five reports as one. */
-function realPart(reports: readonly LabelledReport[], folds = Number.POSITIVE_INFINITY): string[] {
-  const results = measured(reports, FIT, folds, ({ source }) => REAL.includes(source));
+/** Every real document left out in turn, the scraped file with five reports as one; a stopped run goes on. */
+function realPart(reports: readonly LabelledReport[]): string[] {
+  const sources = JSON.stringify([FIT, countBySource(reports)]);
+  const file = `out/held-out-${featureSignature()}-${shortHash(sources)}.jsonl`;
+  const shard = (option('shard') ?? '0/1').split('/').map(Number) as [number, number];
+  const results = leaveOutInTurn(reports, FIT, ({ source }) => REAL.includes(source), file, shard);
   return [
     ...scoreLines('Real documents and the seed', results),
     ...scoreLines('Real documents alone', results.filter(only('real'))),

@@ -2,7 +2,7 @@ import { ROLES } from '../model/role.ts';
 import { add, addShared, begin, collected, type Features, G, type Scorer, sharedSums, summed } from './collector.ts';
 import { CUE_COUNT } from './cues.ts';
 import { addGrams, addPairs } from './grams.ts';
-import { announcedRoles } from './heading-role.ts';
+import { heldRoles } from './heading-role.ts';
 import { CAUSE_MIX, type Sketch, sketch } from './sketch.ts';
 import type { ReportView, SentenceView } from './view.ts';
 
@@ -131,7 +131,7 @@ const announcedCodes = new Map<string, number>();
 function announced(heading: string): number {
   const known = announcedCodes.get(heading);
   if (known !== undefined) return known;
-  const roles = announcedRoles(heading);
+  const roles = heldRoles(heading);
   const code = roles.length === 0 ? 0 : 1 + ROLES.indexOf(roles[0]!) + 8 * ROLES.indexOf(roles.at(-1)!);
   if (announcedCodes.size > 5000) announcedCodes.clear();
   announcedCodes.set(heading, code);

@@ -49,17 +49,16 @@ function lastIndex(text: string, pattern: RegExp): number {
   return at;
 }
 
-/**
- * What a heading announces (“存在的主要问题”, “原因分析”), null where it says nothing of the kind. Of two that are
- * joined (“问题与对策”) the first counts; of two in a possessive (“问题的原因”, “问题成因”) the last.
- */
-export function headingRole(heading: string): Role | null {
+const JOINED = /(?:问题|困难|做法|成效|现状|情况|原因|成因|不足|挑战|进展|回顾)(?:和|与|及|以及|、|暨|\/)/;
+
+/** The same, but of two in a possessive (“问题的原因”, “问题成因”) the last alone: what stands below is about that. */
+export function heldRoles(heading: string): readonly Role[] {
   const roles = announcedRoles(heading);
-  const joined = /(?:问题|困难|做法|成效|现状|情况|原因|成因|不足|挑战|进展|回顾)(?:和|与|及|以及|、|暨|\/)/.test(
-    heading,
-  );
-  return (joined ? roles[0] : roles.at(-1)) ?? null;
+  return roles.length < 2 || JOINED.test(heading) ? roles : roles.slice(-1);
 }
+
+/** What a heading announces (“存在的主要问题”, “原因分析”), null where it says nothing of the kind; of several the first. */
+export const headingRole = (heading: string): Role | null => heldRoles(heading)[0] ?? null;
 
 /** The role of every section, by its seq order: what its heading announces, else what its heading claims, else null. */
 export function sectionRoles(

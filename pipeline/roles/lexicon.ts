@@ -71,7 +71,7 @@ export const CUE_LISTS: readonly CueList[] = [
     id: 'cause',
     note: 'reasons and consequences',
     words: words(
-      '由于 因为 原因 主因 根源 源于 在于 导致 致使 造成 使得 因此 所以 从而 究其 归因 因素 影响 引发 加之 受到 限于 因而 之所以 以致',
+      '由于 因为 原因 主因 根源 根子 症结 病根 病因 缘故 缘由 说到底 归根 于是 以至 源于 在于 导致 致使 造成 使得 因此 所以 从而 究其 归因 因素 影响 引发 加之 受到 限于 因而 之所以 以致',
     ),
   },
   {

@@ -1,4 +1,4 @@
-import type { RoleRule } from './rule.ts';
+import { type RoleRule, words } from './rule.ts';
 
 /** Rules that vote for `cause` (原因). */
 export const CAUSE_RULES: readonly RoleRule[] = [
@@ -82,5 +82,38 @@ export const CAUSE_RULES: readonly RoleRule[] = [
     cues: ['客观上', '主观上', '客观方面', '主观方面', '从客观', '从主观', '历史原因', '客观因素'],
     yes: ['客观上，山区地广人稀，服务半径大。'],
     no: ['要客观看待取得的成绩。'],
+  },
+  {
+    id: 'c-after-all',
+    role: 'cause',
+    note: 'goes to the bottom of the matter, in the words of speeches and letters',
+    cues: words('说到底 归根 追根 追问下去 究其 根子 症结 病根 病因 缘故 缘由 之所以'),
+    pattern:
+      /(?:说到底|归根(?:到底|结底|究底|结蒂)|追根(?:溯源|究底)|追问下去|究其|之所以[^。]{2,}(?:因为|在于|是)|(?:根子|症结|病根|病因|缘故|缘由)(?:还|就|正|也|多|不)?(?:在|出在|是|，)|是[^，。]{2,40}的?(?:病因|病根|根子|症结|缘故)|(?:就|便|正)是(?:原因|缘故|根子))/,
+    unless: /(?:找准|找出|查找|剖析|破解|对症)/,
+    yes: ['说到底，是分钱的办法多年没有变。', '根子还在于谁都能管、谁都不管。', '这就是缘故。'],
+    no: ['要找准症结，对症下药。'],
+  },
+  {
+    id: 'c-hence',
+    role: 'cause',
+    note: 'tells how one bad thing follows from another within a sentence',
+    cues: words('于是 因而 以致 以至 自然 所以 也就'),
+    pattern:
+      /[^。]{5,}(?:，|；)[^，。]{0,8}(?:于是|因而|以致|以至于?|所以|自然|也就)[^。]{0,24}(?:不|没|难|少|差|空|断|低|成了|只好|只能|重复|老是)/,
+    unless: /(?:要|应|必须|建议|自然(?:资源|保护|村|灾害|环境|生态|科学|条件|界|人|增长))/,
+    yes: ['编制卡得死、待遇又低，年轻人自然不愿来。', '各算各的账，于是重复填报成了常事。'],
+    no: ['自然资源不足。', '所以要加大投入。'],
+  },
+  {
+    id: 'c-fear',
+    role: 'cause',
+    note: 'people act so because they fear blame or spare themselves trouble',
+    cues: words('担责 怕 得罪 出于 省心 省事 图的是'),
+    pattern:
+      /(?:怕(?:担责|追责|出事|得罪|惹|麻烦|担风险)|不(?:愿|想|敢)(?:得罪|担责)|出于(?:谨慎|自保|习惯)|省心|图省事|图的是)/,
+    unless: /(?:要|应|必须|建议|克服|破除|打破)/,
+    yes: ['经办人怕担责，材料宁多勿少。', '大家都不愿得罪人，打分一团和气。'],
+    no: ['要让干部不怕得罪人。'],
   },
 ];

@@ -44,7 +44,7 @@ export const FIT: FitOptions = {
   minGroups: 4,
   iterations: 35,
   smallest: 0.02,
-  rareCause: 0.8,
+  rareCause: 0.6,
 };
 
 /** A report with its features as (bucket, strength) pairs, computed once for all folds. */
