@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outlineReport } from '../../pipeline/headings/headings.ts';
 import type { Report } from '../../pipeline/model/report.ts';
 import { explainSentence } from '../../pipeline/roles/explain.ts';
-import { announcedRoles, headingRole, sectionRoles } from '../../pipeline/roles/heading-role.ts';
+import { announcedRoles, headingRole, heldRoles, sectionRoles } from '../../pipeline/roles/heading-role.ts';
 import { assignRoles } from '../../pipeline/roles/roles.ts';
 import { ruleReport } from '../../pipeline/roles/rule-report.ts';
 import { accuracy, bootstrap, macroF1, scoreRoles } from '../../pipeline/roles/score.ts';
@@ -189,4 +189,14 @@ describe('ruleReport', () => {
     expect(rows.find(({ rule }) => rule === 'p-lack')).toMatchObject({ votes: 1, right: 0, wrong: 0, precision: null });
     expect(rows.find(({ rule }) => rule === 'n-paper')).toMatchObject({ votes: 0, precision: null });
   });
+});
+
+describe('heldRoles', () => {
+  it.each([
+    ['剖析存在问题的原因', ['cause']],
+    ['破解用水难题的对策', ['countermeasure']],
+    ['存在的问题及原因', ['problem', 'cause']],
+    ['主要问题', ['problem']],
+    ['第三节', []],
+  ])('%s', (heading, roles) => expect(heldRoles(heading)).toEqual(roles));
 });
