@@ -95,7 +95,7 @@ export function effectEnd(text: string, clauses: readonly Clause[], index: numbe
   return clauses[last]!.end;
 }
 
-const CONJUNCTION = /^(?:所以|因此|因而|于是)/u;
+const CONJUNCTION = /^(?:所以|因此|因而|于是|(?:从而|进而|容易|必然|往往)*(?:造成|导致|致使|使得?(?!用)))了?/u;
 /** What is made to do something, without what it is made to do. */
 const MADE = /使得?(?!用)[^了]{2,}的\p{Script=Han}{2,5}$/u;
 /** What is put in between a subject and what is said of it. */
@@ -161,12 +161,16 @@ const VERB_FIRST =
 const wordsAt = (text: string, clauses: readonly Clause[], index: number): string =>
   text.slice(clauses[index]!.start, clauses[index]!.end);
 
+/** A condition belongs to what would follow from it. */
+const SUPPOSES = /^(?:如果|只要|假如|倘若|即使)/u;
+
 /** The clause with which the effect of a reason that opens at `index` starts: the first that concludes, else the next. */
 export function effectClause(text: string, clauses: readonly Clause[], index: number): number | null {
   if (index + 1 >= clauses.length) return null;
   let from = index + 1;
   for (let at = from; at + 1 < clauses.length && at <= index + 4; at++)
     if (addsCause(text, clauses, at, at === from)) from = at + 1;
+  if (SUPPOSES.test(wordsAt(text, clauses, from))) return from;
   for (let at = from; at < clauses.length && at <= from + 2; at++) {
     const words = wordsAt(text, clauses, at);
     if ((at === from ? CONCLUDES : SETTLES).test(words.slice(0, 14)))

@@ -7,7 +7,7 @@ import type { Found, Place } from './step.ts';
 
 /** A cause that says nothing by itself. */
 const EMPTY =
-  /^.{0,3}(?:年来|以来|期间)$|受[^，]*影响|^这(?:已经|是|为)|^对于|^(?:这样|如此|这|此|它|其|这个|这种|那样|长此以往|这[些种类](?:因素|情况|现象|问题|做法)?|上述(?:因素|问题|原因)|严重|很大|较大|一定|极大|不同程度|[为爲為]了.*|什么|多方面|多种)$/u;
+  /^.{0,3}(?:年来|以来|期间)$|受[^，]*影响|^这(?:已经|是|为)|^对于|^(?:这样|如此|这|此|它|其|这个|这种|那样|长此以往|一次|这[些种类](?:因素|情况|现象|问题|做法)?|上述(?:因素|问题|原因)|严重|很大|较大|一定|极大|不同程度|[为爲為]了.*|什么|多方面|多种)$/u;
 
 /** The pairs of one segment, from left to right; a later pair does not reach back into an earlier one's cue. */
 export function pairsIn(text: string, clauses: readonly Clause[], kind: Pick<Place, 'weak' | 'proposes'>): Found[] {

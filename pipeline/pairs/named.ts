@@ -22,11 +22,14 @@ export function nameCauseOf(place: Place): Step | null {
     const before = causeBefore(text, clauses, index, from);
     const short = /^(?:这|此|那|这些|这也|这就|这正)?(?:也|就|都|正|便)*$/u.test(subject);
     const cause = short ? before : joined(before, own, index - from);
-    if (!cause) continue;
+    if (!cause || ACCUSES.test(text.slice(cause.start, cause.end))) continue;
     return { cause, effect: named, cue: id === 'is-cause-of' ? `${cue}…的${noun}` : `${noun}${cue}`, last: index };
   }
   return null;
 }
+
+/** What somebody is said to allege is not stated. */
+const ACCUSES = /诬蔑|污蔑|诬陷|硬说|胡说|妄称|谎称/u;
 
 /** B，是 A 的结果: in problems and causes; an achievement is a result as well. */
 export function nameResultOf(place: Place): Step | null {
@@ -37,12 +40,18 @@ export function nameResultOf(place: Place): Step | null {
   const effect =
     own.end - own.start >= 3 && !/^(?:从|就)/u.test(text.slice(own.start, own.end))
       ? own
-      : index > from
-        ? stripped(text, clauses[index - 1]!)
-        : null;
+      : claimBefore(text, clauses, index, from);
   const start = clauses[index]!.start + match.index + match[0].indexOf(match.groups!.cause!);
   const cause = stripped(text, { start, end: start + match.groups!.cause!.length });
   return effect && { cause, effect, cue: '是…的结果', last: index };
+}
+
+/** The clause before the one at `index` that is no mere point of view. */
+function claimBefore(text: string, clauses: readonly Clause[], index: number, from: number): Span | null {
+  const before = clauses
+    .slice(from, index)
+    .findLast(({ start, end }) => !/^但?(?:从|就).*(?:说|看|讲|而言)$/u.test(text.slice(start, end)));
+  return before ? stripped(text, before) : null;
 }
 
 /** 是导致 B 的原因: B alone is the effect. */

@@ -92,7 +92,7 @@ const WHOM = /(?<=.{2})给(?!予)\p{Script=Han}{1,8}$/u;
 export function withoutAdverbs(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
   const adverbs =
-    /(?:直接|间接|往往|常常|经常|时常|常|容易|极易|必然|势必|正在|已经|已|甚至|并|又|也|还|更|便|就|则|会|将|都|可能|无形中|进一步|客观上|必然会)+$/u.exec(
+    /(?:直接|间接|[再又]一次|再次|一再|往往|常常|经常|时常|常|容易|极易|必然|势必|正在|已经|已|甚至|并|又|也|还|更|便|就|则|会|将|都|可能|无形中|进一步|客观上|必然会)+$/u.exec(
       words,
     );
   const end = span.end - (adverbs?.[0].length ?? 0);
