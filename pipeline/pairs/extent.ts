@@ -46,6 +46,7 @@ const LEAD =
 export function causeBefore(text: string, clauses: readonly Clause[], index: number, from = 0): Span | null {
   const last = clauses[index - 1];
   if (!last || index - 1 < from) return null;
+  if (index - 1 === from && SAID.test(wordsAt(text, clauses, index - 1))) return null;
   if (index - 1 > from && VIEWPOINT.test(wordsAt(text, clauses, index - 1)))
     return causeBefore(text, clauses, index - 1, from);
   let first = index - 1;
@@ -61,6 +62,8 @@ export function causeBefore(text: string, clauses: readonly Clause[], index: num
   return stripped(text, { start: start + followed, end: last.end });
 }
 
+/** Who says so is no cause. */
+const SAID = /^[^，]{1,12}(?:表明|证明|说明|指出|认为)$/u;
 /** “从根本上说”, “总的来看” tell neither. */
 const VIEWPOINT = /^(?:但|而)?(?:从|就|总的).{0,8}(?:说|看|讲|而言)$/u;
 /** A clause that adds a reason to those before it, and one that takes them all together. */

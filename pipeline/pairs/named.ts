@@ -80,7 +80,7 @@ export function nameCause(place: Place): Step | null {
     const cause = stripped(text, { start: at + match[0].length, end: causeEnd(text, clauses, index) });
     const named =
       own.end - own.start >= 2 &&
-      !/^(?:(?:其|究其|这|此|这种|对此|一个|一条|更|首先|其次|最后|(?:虽然|但)?(?:另)?一方面)(?:也|都|就)?$|^虽然|一方面$|究其|一个|一条|从根本上)|[\d%％$\\}]\s*$|中$/u.test(
+      !/^(?:(?:其|究其|这|此|这种|对此|另?一个|另?一条|主要地?|更|首先|其次|最后|(?:虽然|但)?(?:另)?一方面)(?:也|都|就)?$|^虽然|一方面$|究其|一个|一条|从根本上)|[\d%％$\\}]\s*$|中$/u.test(
         text.slice(own.start, own.end),
       );
     const before = index > from ? stripped(text, clauses[index - 1]!) : null;

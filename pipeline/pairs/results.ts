@@ -19,7 +19,8 @@ export function giveResult(place: Place): Step | null {
     if (
       !match ||
       /^的|的.{0,4}(?:原因|因素|根源|责任|后果|影响)/u.test(words.slice(match.index + match[0].length)) ||
-      DENIED.test(words.slice(0, match.index))
+      DENIED.test(words.slice(0, match.index)) ||
+      /^(?:同时|还|就)?要(?!么|不是)/u.test(words.slice(0, match.index))
     )
       continue;
     const step = resultStep(place, match, cue.id);
