@@ -8,6 +8,7 @@ import {
   discoveredThemes,
   dropDiscovered,
   dropLostThemes,
+  type OpenPoint,
   openPoints,
   type PointTheme,
   pointsOf,
@@ -18,8 +19,9 @@ import {
   writeTaxonomy,
 } from './store/themes.ts';
 import { shortHash } from './text/hash.ts';
-import { compileThemes, type Passage, type PointText, type ThemeAssigner, type ThemeScore } from './themes/assign.ts';
+import { compileThemes, type ThemeAssigner, type ThemeScore } from './themes/assign.ts';
 import { discoverThemes } from './themes/discover.ts';
+import { type Passage, type PointText, sentencesBelow } from './themes/point-text.ts';
 import type { Taxonomy } from './themes/taxonomy.ts';
 import type { PointWords } from './themes/vectors.ts';
 import { isTerm } from './words/terms.ts';
@@ -50,12 +52,12 @@ export async function updateAudit(store: Store): Promise<void> {
 }
 
 /** Changes whenever a taxonomy gives a point other themes. */
-const THEMES_VERSION = '3';
+const THEMES_VERSION = '4';
 const REPORTS_AT_A_TIME = 64;
 
 /**
  * Gives the points of every report that is new, changed, or had its themes by another taxonomy the themes of this one,
- * and looks for further themes among the points that it says little of. Themes discovered before keep their ids and
+ * and looks for further themes, which it does not have. Themes discovered before keep their ids and
  * their points, unless `refit` starts them anew. The taxonomy's themes of a report depend on the two of them alone.
  */
 export async function updateThemes(store: Store, taxonomy: Taxonomy, refit = false): Promise<void> {
@@ -83,11 +85,8 @@ async function assignTaxonomy(store: Store, taxonomy: Taxonomy): Promise<boolean
   return true;
 }
 
-/** Points whose best theme of the taxonomy scores less say something else as well. */
-const WEAK = 0.4;
-
 async function updateDiscovered(store: Store): Promise<void> {
-  const points = await openPoints(store, WEAK);
+  const points = await openPoints(store);
   const words = points.map(wordsOf);
   const open = points.flatMap(({ isOpen }, index) => (isOpen ? [index] : []));
   const { themes, assignments } = discoverThemes(words, open, await discoveredThemes(store));
@@ -98,16 +97,23 @@ async function updateDiscovered(store: Store): Promise<void> {
   );
 }
 
-const wordsOf = ({ reportId, label, sentences }: StoredPoint & { readonly reportId: string }): PointWords => ({
+const wordsOf = ({ reportId, label, sentences, theme }: OpenPoint): PointWords => ({
   report: reportId,
-  label: termsOf(label),
-  sentences: sentences.flatMap(termsOf),
+  claim: runsOf(label),
+  body: sentences.flatMap(runsOf),
+  theme,
 });
 
-const termsOf = (text: string): string[] =>
-  cutWords(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .filter(isTerm);
+/** The terms of a text, in runs of such as stand side by side. */
+function runsOf(text: string): string[][] {
+  const runs: string[][] = [[]];
+  for (const { start, end } of cutWords(text)) {
+    const word = text.slice(start, end);
+    if (isTerm(word)) runs.at(-1)!.push(word);
+    else if (runs.at(-1)!.length > 0) runs.push([]);
+  }
+  return runs;
+}
 
 async function themesOf(store: Store, reportId: string, assign: ThemeAssigner): Promise<PointTheme[]> {
   const points = await pointsOf(store, reportId);
@@ -129,9 +135,10 @@ async function themesOf(store: Store, reportId: string, assign: ThemeAssigner): 
   });
 }
 
-const textOf = ({ label, sentences }: Pick<StoredPoint, 'label' | 'sentences'>): PointText => ({
+const textOf = ({ label, sentences, role }: Pick<StoredPoint, 'label' | 'sentences' | 'role'>): PointText => ({
   label: passage(label),
-  sentences: sentences.map(passage),
+  sentences: sentencesBelow(label, sentences).map(passage),
+  role,
 });
 
 /** A point of more sentences is read in parts as well: it speaks of more things than its claim and one theme hold. */
@@ -142,15 +149,16 @@ const PART = 6;
 const SURE = 0.6;
 
 /** The parts of a long point, each with its first sentence as the claim; none of a short one. */
-function partsOf({ sentences, paragraphs = [] }: StoredPoint): PointText[] {
-  if (sentences.length <= LONG) return [];
+function partsOf({ sentences, paragraphs = [], role }: StoredPoint): PointText[] {
+  if (sentences.length <= LONG + 1) return [];
   const parts: string[][] = [];
   for (const [index, sentence] of sentences.entries()) {
+    if (index === 0) continue;
     const last = parts.at(-1);
     if (last && last.length < PART && paragraphs[index] === paragraphs[index - 1]) last.push(sentence);
     else parts.push([sentence]);
   }
-  return parts.map(([label, ...rest]) => textOf({ label: label!, sentences: rest }));
+  return parts.map((part) => textOf({ label: part[0]!, sentences: part, role }));
 }
 
 /** Every theme once, with its best score. */

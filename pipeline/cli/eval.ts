@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import { alignGold, type MinedText } from '../evaluate/align.ts';
-import { scoreArgument } from '../evaluate/arguments.ts';
+import { pointOpenings, scoreArgument } from '../evaluate/arguments.ts';
 import { bareText } from '../evaluate/bare.ts';
 import { type EvaluatedFile, evaluate } from '../evaluate/evaluation.ts';
 import { findSource, type SourceText } from '../evaluate/find-source.ts';
 import { type GoldSentence, parseGold } from '../evaluate/gold.ts';
 import { parseRankedPairs, scoreRanking } from '../evaluate/substance.ts';
+import { parseThemeGold } from '../evaluate/themes.ts';
 import { Fault } from '../model/fault.ts';
 import {
   argumentOfSource,
@@ -21,6 +22,7 @@ import {
 import type { Store } from '../store/open.ts';
 import { rulesOn, ruleTable } from './eval-rules.ts';
 import * as tables from './eval-tables.ts';
+import { themesOn, themeTables } from './eval-themes.ts';
 import type { Context, Io } from './io.ts';
 import { withDb, withFormat, withLang, withStore } from './options.ts';
 import { showTables } from './show-tables.ts';
@@ -32,12 +34,18 @@ export function addEval(program: Command, { io }: Context): void {
     .argument('<gold...>', 'gold annotations (.jsonl), or folders of them')
     .option('--errors', 'list what is wrong, the surest first')
     .option('--rules', 'list the labelling rules: coverage, overlap, conflict, precision')
+    .option('--themes <gold>', 'measure the themes of points against those of annotators (.tsv)')
     .option('--substance <pairs>', 'measure the specificity of measures against pairs of gold sentences (.jsonl)')
-    .action((paths: string[], { rules, substance, ...options }: Flags) =>
+    .action((paths: string[], { rules, substance, themes, ...options }: Flags) =>
       evalGold(
         paths,
         readConfig({ ...options }),
-        { errors: options.errors === true, rules: rules === true, substance: substance ?? null },
+        {
+          errors: options.errors === true,
+          rules: rules === true,
+          substance: substance ?? null,
+          themes: themes ?? null,
+        },
         io,
       ),
     );
@@ -47,33 +55,38 @@ interface Flags {
   readonly errors?: boolean;
   readonly rules?: boolean;
   readonly substance?: string;
+  readonly themes?: string;
 }
 
 interface Shown {
   readonly errors: boolean;
   readonly rules: boolean;
   readonly substance: string | null;
+  readonly themes: string | null;
 }
 
 async function evalGold(
   paths: readonly string[],
   config: Config,
-  { errors, rules, substance }: Shown,
+  { errors, rules, substance, themes }: Shown,
   io: Io,
 ): Promise<void> {
   const gold = goldFiles(paths, io).map((path) => ({ path, sentences: parseGold(readGold(path, io), path) }));
   const pairs = substance === null ? null : parseRankedPairs(readGold(substance, io), substance);
-  const { files, lost, ruled, specificity } = await withStore(config, io, async (store) => {
+  const themeGold = themes === null ? null : parseThemeGold(readGold(themes, io), themes);
+  const { files, lost, ruled, themed, specificity } = await withStore(config, io, async (store) => {
     const evaluated = await evaluateFiles(store, gold);
     return {
       ...evaluated,
       ruled: rules ? await rulesOn(store, evaluated.files) : null,
+      themed: themeGold ? await themesOn(store, evaluated.files, themeGold) : null,
       specificity: await specificities(store),
     };
   });
   for (const path of lost) io.stderr.write(`${path}: no source in the database holds this text\n`);
   if (files.length === 0) throw new Fault(`no gold sentence is in ${config.db}: mine the reports of the gold first`);
   if (ruled) showTables([{ title: null, table: ruleTable(ruled, config.lang) }], config, io);
+  else if (themed && themeGold) showTables(themeTables(themed, themeGold), config, io);
   else if (pairs) {
     const sentences = files.flatMap((file) => file.sentences);
     showTables([{ title: null, table: tables.rankingTable(scoreRanking(pairs, sentences, specificity)) }], config, io);
@@ -113,8 +126,15 @@ async function evaluateFiles(
     if (!found) lost.push(path);
     else {
       const mined = await minedText(store, found.path, texts.get(found.path)!);
-      const argument = scoreArgument(sentences, mined, await argumentOfSource(store, found.path));
-      files.push({ gold: path, source: found.path, sentences: alignGold(sentences, mined), argument });
+      const argued = await argumentOfSource(store, found.path);
+      const opened = pointOpenings(sentences, mined, argued);
+      files.push({
+        gold: path,
+        source: found.path,
+        sentences: alignGold(sentences, mined),
+        argument: scoreArgument(sentences, mined, argued),
+        openings: new Map([...opened].map(([id, index]) => [id, sentences[index]?.id ?? ''])),
+      });
     }
   }
   return { files, lost };

@@ -24,8 +24,7 @@ export function scoreArgument(
   argument: MinedArgument,
 ): ArgumentScores {
   const places = goldPlaces(gold, mined);
-  const sentenceAt = sentenceOfPlace(gold);
-  const opens = new Map(argument.points.map(({ id, sentence, start }) => [id, sentenceAt(places(sentence, start))]));
+  const opens = openings(gold, places, argument);
   const scores = new Map<(typeof ARGUMENT_PARTS)[number], Score>();
   if (gold.some(({ point }) => point)) {
     scores.set('points', scorePoints([...opens.values()], goldPoints(gold)));
@@ -44,6 +43,22 @@ export function scoreArgument(
     scores.set('causal pairs', scorePairs(pairs, goldPairs(gold)));
   }
   return scores;
+}
+
+/** The number of the gold sentence in which each mined point opens, by the id of the point; −1 where none holds its place. */
+export const pointOpenings = (
+  gold: readonly GoldSentence[],
+  mined: MinedText,
+  argument: MinedArgument,
+): ReadonlyMap<string, number> => openings(gold, goldPlaces(gold, mined), argument);
+
+function openings(
+  gold: readonly GoldSentence[],
+  places: ReturnType<typeof goldPlaces>,
+  { points }: MinedArgument,
+): ReadonlyMap<string, number> {
+  const sentenceAt = sentenceOfPlace(gold);
+  return new Map(points.map(({ id, sentence, start }) => [id, sentenceAt(places(sentence, start))]));
 }
 
 /** The scores of several files together. */

@@ -10,6 +10,8 @@ export interface EvaluatedFile {
   readonly source: string;
   readonly sentences: readonly AlignedSentence[];
   readonly argument?: ArgumentScores;
+  /** The id of the gold sentence in which each mined point opens, by the id of the point. */
+  readonly openings?: ReadonlyMap<string, string>;
 }
 
 /** The figures of some files together. `accuracy` is the share right among right and wrong. */

@@ -1,3 +1,4 @@
+import type { Role } from '../model/role.ts';
 import type { Store } from './open.ts';
 import { queryObjects } from './reader.ts';
 import type { Row } from './row.ts';
@@ -24,6 +25,7 @@ export interface StoredPoint {
   readonly pointId: string;
   readonly label: string;
   readonly sentences: readonly string[];
+  readonly role: Role;
   /** The line of the report that each of the sentences starts in. */
   readonly paragraphs?: readonly number[];
 }
@@ -36,7 +38,7 @@ export interface PointTheme {
 }
 
 /** The digest of everything in a report that its themes depend on, with that of the themes. */
-const DIGESTS = `SELECT r.report_id, md5($version || md5(r.text) || coalesce(string_agg(p.point_id || p.label || p.char_start || '-' || p.char_end, '|' ORDER BY p.seq), '')) AS digest
+const DIGESTS = `SELECT r.report_id, md5($version || md5(r.text) || coalesce(string_agg(p.point_id || p.role || p.label || p.char_start || '-' || p.char_end, '|' ORDER BY p.seq), '')) AS digest
   FROM reports r LEFT JOIN points p USING (report_id) GROUP BY r.report_id, r.text`;
 
 /** The ids of reports whose points have no themes of this version yet, with the digest to note once they have. */
@@ -51,15 +53,15 @@ export const reportsWithoutThemes = (
     { version },
   );
 
-/** The points of a report in reading order. */
+/** The points of a report in reading order, with all of their sentences. */
 export const pointsOf = (store: Store, reportId: string): Promise<readonly StoredPoint[]> =>
   queryObjects(
     store,
     `SELECT p.point_id AS "pointId", p.label,
-       coalesce(list(s.text ORDER BY s.seq) FILTER (s.char_start > p.char_start), []) AS sentences,
-       coalesce(list(s.paragraph ORDER BY s.seq) FILTER (s.char_start > p.char_start), []) AS paragraphs
+       coalesce(list(s.text ORDER BY s.seq) FILTER (s.text IS NOT NULL), []) AS sentences, p.role,
+       coalesce(list(s.paragraph ORDER BY s.seq) FILTER (s.text IS NOT NULL), []) AS paragraphs
      FROM points p LEFT JOIN sentences s USING (point_id)
-     WHERE p.report_id = $reportId GROUP BY p.point_id, p.label, p.seq ORDER BY p.seq`,
+     WHERE p.report_id = $reportId GROUP BY p.point_id, p.label, p.seq, p.role ORDER BY p.seq`,
     { reportId },
   );
 
@@ -114,27 +116,28 @@ const pointThemeRow = ({ pointId, theme, score, terms }: PointTheme): Row => ({
   terms,
 });
 
-/**
- * The points of all originals, in an order that does not depend on how they came; those are open whose best theme of the
- * taxonomy scores less than `weak` and that have no discovered theme yet.
- */
-export const openPoints = (
-  store: Store,
-  weak: number,
-): Promise<readonly (StoredPoint & { readonly reportId: string; readonly isOpen: boolean })[]> =>
+/** A point that may have a theme of no taxonomy, with its best theme of the taxonomy; `isOpen` where it has none such yet. */
+export interface OpenPoint extends StoredPoint {
+  readonly reportId: string;
+  readonly theme: string | null;
+  readonly isOpen: boolean;
+}
+
+/** The points of all originals that say what is wrong, why, or what to do, in an order that does not depend on how they came. */
+export const openPoints = (store: Store): Promise<readonly OpenPoint[]> =>
   queryObjects(
     store,
     `WITH best AS (
-       SELECT point_id, max(score) AS score, bool_or(origin = 'discovered') AS found
+       SELECT point_id, arg_max(theme_id, (score, theme_id)) FILTER (origin = 'taxonomy') AS theme,
+         bool_or(origin = 'discovered') AS found
        FROM point_themes JOIN themes USING (theme_id) GROUP BY point_id
      )
      SELECT p.point_id AS "pointId", p.report_id AS "reportId", p.label,
-       coalesce(list(s.text ORDER BY s.seq) FILTER (s.char_start > p.char_start), []) AS sentences,
-       coalesce(any_value(best.score), 0) < $weak AND NOT coalesce(any_value(best.found), false) AS "isOpen"
+       coalesce(list(s.text ORDER BY s.seq) FILTER (s.char_start > p.char_start), []) AS sentences, p.role,
+       any_value(best.theme) AS theme, NOT coalesce(any_value(best.found), false) AS "isOpen"
      FROM points p JOIN reports r USING (report_id) LEFT JOIN sentences s USING (point_id) LEFT JOIN best USING (point_id)
      WHERE r.duplicate_of IS NULL AND p.role IN ('problem', 'cause', 'countermeasure')
-     GROUP BY p.point_id, p.report_id, p.label, p.seq ORDER BY p.report_id, p.seq`,
-    { weak },
+     GROUP BY p.point_id, p.report_id, p.label, p.seq, p.role ORDER BY p.report_id, p.seq`,
   );
 
 export const discoveredThemes = (

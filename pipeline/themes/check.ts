@@ -1,6 +1,6 @@
-import { compileThemes, type Passage } from './assign.ts';
-import { NO_LIKENESS } from './likeness.ts';
+import { compileThemes } from './assign.ts';
 import { compileMatcher } from './match.ts';
+import type { Passage } from './point-text.ts';
 import type { Taxonomy, Theme } from './taxonomy.ts';
 
 /** What is doubtful in a taxonomy: `kind`, the themes and the term that it is about, and how many places show it. */
@@ -34,7 +34,7 @@ export function checkTaxonomy(
 
 /** Examples whose theme is not found where it should be, or is where it should not. */
 export function failingExamples(taxonomy: Taxonomy, cut: (text: string) => Passage): ThemeFinding[] {
-  const assign = compileThemes(taxonomy, NO_LIKENESS);
+  const assign = compileThemes(taxonomy);
   const has = ({ id }: Theme, text: string): boolean =>
     assign([{ label: cut(text), sentences: [] }])[0]!.some(({ theme }) => theme === id);
   return taxonomy.flatMap((theme) =>
@@ -96,7 +96,7 @@ function termsInside(word: string, terms: ReadonlySet<string>): string[] {
 }
 
 function overlaps(taxonomy: Taxonomy, texts: readonly Passage[]): ThemeFinding[] {
-  const assign = compileThemes(taxonomy, NO_LIKENESS);
+  const assign = compileThemes(taxonomy);
   const sizes = new Map<string, number>();
   const pairs = new Map<string, number>();
   for (const text of texts) {

@@ -23,19 +23,21 @@ export interface Discovery {
   readonly assignments: readonly DiscoveredAssignment[];
 }
 
-/** Finer than plain modularity, which joins themes that share a few words (1 has communities of hundreds of points). */
-const RESOLUTION = 2;
+/** Communities are looked for from coarse to fine: what a coarse one does not explain may fall into finer ones. */
+const RESOLUTIONS = [2, 6];
 const KEYWORDS = 16;
 /** A theme has this many points in this many reports at least, which are this near to its centre on average. */
 const LEAST_POINTS = 5;
 const LEAST_REPORTS = 3;
 const LEAST_NEARNESS = 0.25;
+/** A theme of the taxonomy that more of the points have is what they are about: they make no further one. */
+const MOST_OF_ONE = 0.6;
 /** How near a point has to be to an earlier theme to get it. */
 const JOINS = 0.3;
 
 /**
- * Finds themes among points that a taxonomy says little of (`open`: their indices in `points`). Points near a theme of
- * `known` get that one; communities of the others become new themes. The same points in the same order give the same.
+ * Finds themes that cut across the taxonomy among points (`open`: their indices in `points`). Points near a theme of `known`
+ * get that one; communities of the others become new themes. The same points in the same order give the same.
  */
 export function discoverThemes(
   points: readonly PointWords[],
@@ -45,19 +47,26 @@ export function discoverThemes(
   const vectors = vectorsOf(points);
   const joined = open.flatMap((point) => joinKnown(point, vectors[point]!, known));
   const taken = new Set(joined.map(({ point }) => point));
-  const rest = open.filter((point) => !taken.has(point) && vectors[point]!.size > 0);
-  const groups = groupsOf(
-    rest,
-    communitiesOf(
+  const found: Found[] = [];
+  for (const resolution of RESOLUTIONS) {
+    const rest = open.filter((point) => !taken.has(point) && vectors[point]!.size > 0);
+    const community = communitiesOf(
       rest.map((point) => vectors[point]!),
-      RESOLUTION,
-    ),
-  );
-  const found = groups.flatMap((group) => themeOf(group, points, vectors));
+      resolution,
+    );
+    const themes = groupsOf(rest, community).flatMap((group) => themeOf(group, points, vectors));
+    for (const { point } of themes.flatMap(({ members }) => members)) taken.add(point);
+    found.push(...themes);
+  }
   return {
     themes: found.map(({ theme }) => theme),
     assignments: [...joined, ...found.flatMap((each) => each.members)],
   };
+}
+
+interface Found {
+  readonly theme: DiscoveredTheme;
+  readonly members: readonly DiscoveredAssignment[];
 }
 
 /** Keywords as a vector: the first weighs most. */
@@ -72,6 +81,13 @@ function joinKnown(point: number, vector: Vector, known: readonly DiscoveredThem
   return [{ point, theme: near.id, score: near.score, terms: near.keywords.filter((word) => vector.has(word)) }];
 }
 
+/** How many of the points have the theme of the taxonomy that most of them have. */
+function largestTheme(points: readonly PointWords[]): number {
+  const counts = new Map<string, number>();
+  for (const { theme } of points) if (theme !== null) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
+}
+
 function groupsOf(points: readonly number[], community: readonly number[]): number[][] {
   const groups: number[][] = community.map(() => []);
   for (const [index, point] of points.entries()) groups[community[index]!]!.push(point);
@@ -79,11 +95,7 @@ function groupsOf(points: readonly number[], community: readonly number[]): numb
 }
 
 /** The theme of a community, of its points that are near its centre; none where they are too few or too far apart. */
-function themeOf(
-  group: readonly number[],
-  points: readonly PointWords[],
-  vectors: readonly Vector[],
-): { readonly theme: DiscoveredTheme; readonly members: readonly DiscoveredAssignment[] }[] {
+function themeOf(group: readonly number[], points: readonly PointWords[], vectors: readonly Vector[]): Found[] {
   const centre = centroid(
     group.map((point) => vectors[point]!),
     KEYWORDS,
@@ -91,6 +103,7 @@ function themeOf(
   const near = group.filter((point) => cosine(vectors[point]!, centre) >= LEAST_NEARNESS);
   const reports = new Set(near.map((point) => points[point]!.report));
   if (near.length < LEAST_POINTS || reports.size < LEAST_REPORTS) return [];
+  if (largestTheme(near.map((point) => points[point]!)) > MOST_OF_ONE * near.length) return [];
   const keywords = Array.from(centre)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([word]) => word);
@@ -98,8 +111,8 @@ function themeOf(
   const phrases = tellingPhrases(
     near.map((point) => points[point]!),
     points,
-    keywords,
   );
+  if (phrases.length === 0) return [];
   const members = near.map((point) => ({
     point,
     theme: id,

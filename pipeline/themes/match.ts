@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import type { Taxonomy } from './taxonomy.ts';
+import { createTrie } from './trie.ts';
 
 /** A term of a theme as it stands in a text; `theme` is the index in the taxonomy. */
 export interface TermMatch extends Span {
@@ -17,8 +18,20 @@ interface Entry {
   readonly kind: 'term' | 'hint' | 'not';
 }
 
-/** What may stand between the parts of a term that is written with “…”. */
-const GAP = '[^。；！？!?;\\n]{0,12}?';
+/** The most characters that may stand between the parts of a term that is written with “…”, and what may not. */
+const GAP = 12;
+const NO_GAP = new Set('。；！？!?;\n');
+
+/** What begins at a string of the trie: terms that are the string, and terms with gaps of which it is a first part. */
+interface Beginning {
+  readonly literal: Entry[];
+  readonly gapped: Gapped[];
+}
+
+interface Gapped {
+  readonly entry: Entry;
+  readonly rest: readonly (readonly string[])[];
+}
 
 /**
  * Compiles the terms of a taxonomy. A match stands where words begin and end, as far as it is short enough for chance
@@ -30,16 +43,11 @@ export function compileMatcher(taxonomy: Taxonomy): Matcher {
     ...each.hints.map((term) => ({ theme, term, kind: 'hint' as const })),
     ...each.not.map((term) => ({ theme, term, kind: 'not' as const })),
   ]);
-  const literal = byStart(entries.filter(({ term }) => !term.includes('…')));
-  const gapped = entries
-    .filter(({ term }) => term.includes('…'))
-    .map((entry) => {
-      const parts = entry.term.split('…').map((part) => part.split('/'));
-      return { entry, parts, pattern: new RegExp(parts.map(anyOf).join(GAP), 'g') };
-    });
+  const find = compileSearch(entries);
   return (text, words) => {
+    const found = find(text);
+    if (found.length === 0) return [];
     const inWords = wordBounds(text.length, words);
-    const found = [...literalMatches(text, literal), ...gappedMatches(text, gapped)];
     const standing = found.filter(({ entry, start, end }) => entry.kind === 'not' || inWords(start, end));
     return longest(standing.filter((match) => !isRuledOut(match, standing)));
   };
@@ -49,44 +57,54 @@ interface Found extends Span {
   readonly entry: Entry;
 }
 
-/** “甲/乙” in a term with a gap stands for either. */
-const anyOf = (words: readonly string[]): string => `(?:${words.map(escaped).join('|')})`;
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Entries by their first character. */
-function byStart(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const starts = new Map<string, Entry[]>();
+/** Finds the places of all entries in one pass over a text. “甲/乙” in a term with a gap stands for either. */
+function compileSearch(entries: readonly Entry[]): (text: string) => Found[] {
+  const trie = createTrie();
+  const beginnings: Beginning[] = [];
+  const beginningAt = (text: string): Beginning => {
+    const number = trie.add(text);
+    beginnings[number] ??= { literal: [], gapped: [] };
+    return beginnings[number];
+  };
   for (const entry of entries) {
-    const known = starts.get(entry.term[0]!);
-    if (known) known.push(entry);
-    else starts.set(entry.term[0]!, [entry]);
+    const [first, ...rest] = entry.term.split('…').map((part) => part.split('/'));
+    if (rest.length === 0) beginningAt(entry.term).literal.push(entry);
+    else for (const part of first!) beginningAt(part).gapped.push({ entry, rest });
   }
-  return starts;
-}
-
-function literalMatches(text: string, starts: ReadonlyMap<string, readonly Entry[]>): Found[] {
-  const found: Found[] = [];
-  for (let start = 0; start < text.length; start++) {
-    for (const entry of starts.get(text[start]!) ?? []) {
-      if (text.startsWith(entry.term, start)) found.push({ entry, start, end: start + entry.term.length });
+  return (text) => {
+    const found: Found[] = [];
+    for (let start = 0; start < text.length; start++) {
+      trie.at(text, start, (number, after) => {
+        const { literal, gapped } = beginnings[number]!;
+        for (const entry of literal) found.push({ entry, start, end: after });
+        for (const { entry, rest } of gapped) {
+          const end = endOfParts(text, after, rest);
+          if (end !== null) found.push({ entry, start, end });
+        }
+      });
     }
+    return found;
+  };
+}
+
+/** Where the last of `parts` ends that follow `from` one after the other, each within a gap of the one before. */
+function endOfParts(text: string, from: number, parts: readonly (readonly string[])[]): number | null {
+  let end = from;
+  for (const part of parts) {
+    const next = nextOf(text, end, part);
+    if (next === null) return null;
+    end = next;
   }
-  return found;
+  return end;
 }
 
-interface Gapped {
-  readonly entry: Entry;
-  readonly parts: readonly (readonly string[])[];
-  readonly pattern: RegExp;
+function nextOf(text: string, from: number, part: readonly string[]): number | null {
+  for (let at = from; at <= from + GAP && at < text.length; at++) {
+    for (const word of part) if (text.startsWith(word, at)) return at + word.length;
+    if (NO_GAP.has(text[at]!)) return null;
+  }
+  return null;
 }
-
-/** Most texts lack a part of most gapped terms, and to look for a part is far cheaper than to try the pattern. */
-const gappedMatches = (text: string, gapped: readonly Gapped[]): Found[] =>
-  gapped
-    .filter(({ parts }) => parts.every((part) => part.some((word) => text.includes(word))))
-    .flatMap(({ entry, pattern }) =>
-      Array.from(text.matchAll(pattern), ({ index, 0: match }) => ({ entry, start: index, end: index + match.length })),
-    );
 
 /** Characters of a match from which on the segmenter's word bounds do not matter, unless one word holds it all. */
 const LONG = 3;

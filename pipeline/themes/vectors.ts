@@ -1,14 +1,19 @@
-/** A point as words: its claim counts twice, its sentences once. `report` names the report that it stands in. */
+/**
+ * A point as words: those of its claim count twice, those of its sentences once. Both come in runs of neighbouring
+ * words, which punctuation and function words part. `report` names the report that it stands in.
+ */
 export interface PointWords {
   readonly report: string;
-  readonly label: readonly string[];
-  readonly sentences: readonly string[];
+  readonly claim: readonly (readonly string[])[];
+  readonly body: readonly (readonly string[])[];
+  /** Its best theme of the taxonomy, null where it has none. */
+  readonly theme: string | null;
 }
 
 /** A vector of length one, as weights by word. */
 export type Vector = ReadonlyMap<string, number>;
 
-const LABEL = 2;
+const CLAIM = 2;
 /** What most points of a report share is its subject: weight shrinks with that share by this power. */
 const SUBJECT_POWER = 3;
 const SMOOTHING = 5;
@@ -31,7 +36,7 @@ export function vectorsOf(points: readonly PointWords[]): Vector[] {
       const spread = reportsWith.get(word)!;
       if (spread < Math.min(LEAST_REPORTS, reports.size)) continue;
       const subject = (inReport.get(`${point.report} ${word}`)! - 1) / (sizes.get(point.report)! + SMOOTHING);
-      const frequency = LABEL * timesIn(point.label, word) + timesIn(point.sentences, word);
+      const frequency = CLAIM * timesIn(point.claim.flat(), word) + timesIn(point.body.flat(), word);
       const idf = Math.log(1 + reports.size / spread);
       weights.set(word, (1 + Math.log(frequency)) * idf * (1 - subject) ** SUBJECT_POWER);
     }
@@ -39,7 +44,7 @@ export function vectorsOf(points: readonly PointWords[]): Vector[] {
   });
 }
 
-const wordsOf = ({ label, sentences }: PointWords): string[] => [...new Set([...label, ...sentences])];
+const wordsOf = ({ claim, body }: PointWords): string[] => [...new Set([...claim, ...body].flat())];
 
 const timesIn = (words: readonly string[], word: string): number => words.filter((each) => each === word).length;
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { clusterAgreement } from '../../pipeline/evaluate/clusters.ts';
-import { evaluateThemes } from '../../pipeline/evaluate/themes.ts';
 import { discoverThemes } from '../../pipeline/themes/discover.ts';
 import type { PointWords } from '../../pipeline/themes/vectors.ts';
 
@@ -18,8 +17,9 @@ function points(reports: number): PointWords[] {
     const some = words.filter((_, place) => (place + turn) % 3 !== 0);
     return {
       report: `r${String(turn).padStart(2, '0')}`,
-      label: some.slice(0, 2),
-      sentences: [...some, `县${turn}`, '群众'],
+      claim: [some.slice(0, 2)],
+      body: [[...some, `县${turn}`, '群众']],
+      theme: null,
     };
   });
 }
@@ -77,21 +77,4 @@ test.each([
   const agreement = clusterAgreement(truth, found);
   expect(agreement.ari).toBeCloseTo(ari, 3);
   expect(agreement.vMeasure).toBeCloseTo(vMeasure, 3);
-});
-
-test('themes are scored over all points, those that gold has no name for aside', () => {
-  const { micro, themes } = evaluateThemes(
-    [
-      { gold: ['经费'], found: ['经费', '编制'] },
-      { gold: ['编制', '待遇'], found: ['编制', '外交'] },
-      { gold: ['待遇'], found: [] },
-    ],
-    new Set(['经费', '编制', '待遇']),
-  );
-  expect(micro).toMatchObject({ gold: 4, found: 3, right: 2, precision: 2 / 3, recall: 0.5 });
-  expect(themes.map(({ theme, right }) => [theme, right])).toEqual([
-    ['待遇', 0],
-    ['经费', 1],
-    ['编制', 1],
-  ]);
 });

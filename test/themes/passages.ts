@@ -1,4 +1,4 @@
-import type { Passage } from '../../pipeline/themes/assign.ts';
+import type { Passage } from '../../pipeline/themes/point-text.ts';
 import { cutWords } from '../../pipeline/words/words.ts';
 
 /** A text with its words. */
