@@ -62,21 +62,18 @@ export function decodeWeights(file: WeightsFile): ThemeWeights {
   const keys = new Uint32Array(bytesOf(file.keys).slice().buffer);
   const counts = bytesOf(file.counts);
   const entries = bytesOf(file.entries);
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  let at = 0;
-  for (const [index, key] of keys.entries()) {
-    starts.set(key, at);
-    at += 2 * counts[index]!;
-    ends.set(key, at);
-  }
+  const weights = Int8Array.from(entries);
+  const starts = new Uint32Array(keys.length + 1);
+  for (const [index, count] of counts.entries()) starts[index + 1] = starts[index]! + 2 * count;
+  const numbers = new Map(Array.from(keys, (key, index) => [key, index]));
   const add = (key: number, value: number, scores: Float64Array): void => {
-    const end = ends.get(key) ?? 0;
-    for (let entry = starts.get(key) ?? 0; entry < end; entry += 2) {
-      scores[entries[entry]!]! += value * file.unit * ((entries[entry + 1]! << 24) >> 24);
-    }
+    const number = numbers.get(key);
+    if (number === undefined) return;
+    const step = value * file.unit;
+    const end = starts[number + 1]!;
+    for (let at = starts[number]!; at < end; at += 2) scores[weights[at]!]! += step * weights[at + 1]!;
   };
-  return { themes: file.themes, biases: file.biases, votes: file.votes, add, knows: (key) => starts.has(key) };
+  return { themes: file.themes, biases: file.biases, votes: file.votes, add, knows: (key) => numbers.has(key) };
 }
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(Buffer.from(base64, 'base64'));

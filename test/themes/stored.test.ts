@@ -5,6 +5,7 @@ import { updateCopies, updateThemes } from '../../pipeline/run-corpus.ts';
 import { sourceId } from '../../pipeline/store/ids.ts';
 import { openStore, type Store } from '../../pipeline/store/open.ts';
 import { query } from '../../pipeline/store/reader.ts';
+import { writeDiscovery } from '../../pipeline/store/themes.ts';
 import { writeSources } from '../../pipeline/store/writer.ts';
 import { builtInTaxonomy } from '../../pipeline/themes/taxonomy.ts';
 
@@ -104,5 +105,20 @@ test('copied passages frame the text in reports.text, and copies are left out of
     const shares = (await rows(store, 'SELECT originality FROM report_originality ORDER BY 1')) as number[][];
     expect(shares[0]![0]).toBeLessThan(0.2);
     expect(shares[1]![0]).toBe(1);
+  });
+});
+
+test('discovered themes keep their ids and points when a year is added, and go with a refit', async () => {
+  await inStore(async (store) => {
+    await add(store, [0, 2]);
+    const [[pointId]] = (await rows(store, 'SELECT point_id FROM points ORDER BY 1 LIMIT 1')) as [[string]];
+    const theme = { id: 'found-0', label: '陈年旧账', keywords: ['旧账'] };
+    await writeDiscovery(store, [theme], [{ pointId, theme: theme.id, score: 0.5, terms: ['旧账'] }]);
+    const found = () => rows(store, `SELECT theme_id, point_id FROM point_themes WHERE theme_id = 'found-0'`);
+    await add(store, [4]);
+    expect(await found()).toEqual([['found-0', pointId]]);
+    await updateThemes(store, builtInTaxonomy(), true);
+    expect(await found()).toEqual([]);
+    expect(await rows(store, `SELECT * FROM themes WHERE theme_id = 'found-0'`)).toEqual([]);
   });
 });
