@@ -2,6 +2,7 @@ import type { Outlined } from '../model/layers.ts';
 import type { Section } from '../model/section.ts';
 import { NUMBERING_STYLES, numberingOf } from '../text/numbering.ts';
 import { toHalfWidth } from '../text/numerals.ts';
+import { headingRole } from './heading-role.ts';
 
 /** How an item is numbered: the styles of `text/numbering.ts`, and a dash, a question or answer, or nothing. */
 export const STYLES: readonly string[] = ['none', ...NUMBERING_STYLES.map((style) => style.id), 'dash', 'question'];
@@ -87,14 +88,15 @@ const NO_PATH: Path = { path: [], pathText: '' };
 
 /** A report as the rules and the model see it. */
 export function viewReport({ report, sections, sentences }: Outlined): ReportView {
-  const paths = sectionPaths(sections);
+  const above = parents(sections);
+  const paths = sectionPaths(sections, above);
   const headingAt = new Map(sections.map((section) => [section.headingSpan.start, section]));
   const bySeq = new Map(sections.map((section) => [section.seq, section]));
   return {
     title: report.title,
     sentences: sentences.map((sentence, index) => {
       const own = sentence.isHeading ? (headingAt.get(sentence.start) ?? ownSection(sentence, bySeq)) : undefined;
-      const holder = own ? own.parent : sentence.section;
+      const holder = own ? above.get(own.seq)! : sentence.section;
       const { path, pathText } = (holder === null ? undefined : paths.get(holder)) ?? NO_PATH;
       const { style, body } = splitNumber(readable(report.text.slice(sentence.start, sentence.end)));
       return {
@@ -120,12 +122,34 @@ const ownSection = (
   return section && section.start === sentence.start ? section : undefined;
 };
 
-function sectionPaths(sections: readonly Section[]): ReadonlyMap<number, Path> {
+/**
+ * The section that each stands under. Where headings have no numbers all look alike: one that announces nothing stands
+ * under the last one beside it that announces problems, causes, measures or practices.
+ */
+function parents(sections: readonly Section[]): ReadonlyMap<number, number | null> {
+  const announcers = new Map<string, number>();
+  return new Map(
+    sections.map(({ seq, parent, level, number, heading }) => {
+      if (number) return [seq, parent];
+      const row = `${parent} ${level}`;
+      const role = headingRole(heading);
+      if (!role) return [seq, announcers.get(row) ?? parent];
+      if (role === 'context') announcers.delete(row);
+      else announcers.set(row, seq);
+      return [seq, parent];
+    }),
+  );
+}
+
+function sectionPaths(
+  sections: readonly Section[],
+  above: ReadonlyMap<number, number | null>,
+): ReadonlyMap<number, Path> {
   const paths = new Map<number, Path>();
-  for (const section of sections) {
-    const above = section.parent === null ? [] : (paths.get(section.parent)?.path ?? []);
-    const path = [...above, section.heading];
-    paths.set(section.seq, { path, pathText: path.join(' / ') });
+  for (const { seq, heading } of sections) {
+    const parent = above.get(seq) ?? null;
+    const path = [...(parent === null ? [] : (paths.get(parent)?.path ?? [])), heading];
+    paths.set(seq, { path, pathText: path.join(' / ') });
   }
   return paths;
 }

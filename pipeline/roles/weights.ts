@@ -2,6 +2,7 @@ import { asset } from '../text/asset.ts';
 import { sha256 } from '../text/hash.ts';
 import { type BucketSet, bucketSet, GROUPS, rowOf, STRENGTH_OF } from './collector.ts';
 import { BOUNDARIES, LABELS } from './crf.ts';
+import { HEADING_CUES } from './heading-role.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { RULES } from './rules/rules.ts';
 import { STYLES } from './view.ts';
@@ -46,7 +47,16 @@ export function weightOf({ buckets, values, unit }: Weights, bucket: number, rol
 
 /** Names the features that this code computes: their groups and strengths, rules, cue words and numbering styles. */
 export const featureSignature = (): string =>
-  sha256(JSON.stringify([GROUPS, [...STRENGTH_OF], RULES.map((rule) => rule.id), CUE_LISTS, STYLES])).slice(0, 16);
+  sha256(
+    JSON.stringify([
+      GROUPS,
+      [...STRENGTH_OF],
+      RULES.map((rule) => rule.id),
+      CUE_LISTS,
+      STYLES,
+      HEADING_CUES.map(({ pattern }) => pattern.source),
+    ]),
+  ).slice(0, 16);
 
 /**
  * The weights of a weights file.

@@ -6,7 +6,7 @@ import { announcedRoles, headingRole, heldRoles, sectionRoles } from '../../pipe
 import { assignRoles } from '../../pipeline/roles/roles.ts';
 import { ruleReport } from '../../pipeline/roles/rule-report.ts';
 import { accuracy, bootstrap, macroF1, scoreRoles } from '../../pipeline/roles/score.ts';
-import { STYLES, splitNumber } from '../../pipeline/roles/view.ts';
+import { STYLES, splitNumber, viewReport } from '../../pipeline/roles/view.ts';
 import { calibrated, featureSignature, ownWeights } from '../../pipeline/roles/weights.ts';
 import { cutSentences } from '../../pipeline/sentences/sentences.ts';
 
@@ -40,10 +40,49 @@ describe('headingRole', () => {
     ['下一步工作打算', 'countermeasure'],
     ['基本情况', 'context'],
     ['采取的主要措施', 'practice'],
+    ['病根何在', 'cause'],
+    ['叹息从何而来', 'cause'],
+    ['正视问题，找准症结', 'problem'],
+    ['深挖根源，对症下药', 'cause'],
+    ['企业的难处', 'problem'],
+    ['破局之策', 'countermeasure'],
     ['柳河镇', null],
   ])('%s announces %s', (heading, role) => expect(headingRole(heading)).toBe(role));
   it('lists what is announced in order', () => {
     expect(announcedRoles('现状、问题及建议')).toEqual(['context', 'problem', 'countermeasure']);
+  });
+});
+
+describe('headings without numbers', () => {
+  const LINES = [
+    '柳河镇养老调研',
+    '',
+    '难处在哪里',
+    '',
+    '床位空着，老人不来',
+    '',
+    '全镇床位空了六成，食堂只开中午一顿。',
+    '',
+  ];
+  const MORE = [
+    '何以至此',
+    '',
+    '护理员月月换人',
+    '',
+    '工钱两年没有涨，年轻人都去了县城。',
+    '',
+    '基本情况',
+    '',
+    '柳河镇',
+    '',
+    '全镇有9个村。',
+  ];
+  it('stand under the last one that announces something', () => {
+    const { sentences } = viewReport(outlined([...LINES, ...MORE].join('\n')));
+    const pathOf = (start: string): string | undefined =>
+      sentences.find(({ body }) => body.startsWith(start))?.pathText;
+    expect(pathOf('全镇床位')).toBe('难处在哪里 / 床位空着，老人不来');
+    expect(pathOf('工钱两年')).toBe('问题背后的原因 / 护理员月月换人');
   });
 });
 
