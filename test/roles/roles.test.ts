@@ -65,17 +65,13 @@ describe('headings without numbers', () => {
     '',
   ];
   const MORE = [
-    '何以至此',
+    '问题背后的原因',
+    '',
+    '走访中听到好几种说法，都有道理。',
     '',
     '护理员月月换人',
     '',
     '工钱两年没有涨，年轻人都去了县城。',
-    '',
-    '基本情况',
-    '',
-    '柳河镇',
-    '',
-    '全镇有9个村。',
   ];
   it('stand under the last one that announces something', () => {
     const { sentences } = viewReport(outlined([...LINES, ...MORE].join('\n')));
