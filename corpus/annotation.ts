@@ -3,6 +3,7 @@
  * its point, themes, links and causal pairs. `build.ts` turns it into the report as an office would have it and
  * into gold. The grammar stands in README.md beside this file.
  */
+import type { Role } from '../pipeline/model/role.ts';
 
 /** A quantity as annotated; `value` is in base units, null where masked. */
 export interface GoldStatistic {
@@ -44,7 +45,8 @@ export interface AnnotatedReport {
   readonly paragraphs: readonly (readonly AnnotatedSentence[])[];
 }
 
-const ROLES: Readonly<Record<string, string>> = {
+/** The letter of each role in an annotated file. */
+export const ROLE_LETTERS: Readonly<Record<string, Role>> = {
   P: 'problem',
   C: 'cause',
   M: 'countermeasure',
@@ -116,11 +118,11 @@ function withPair(sentence: AnnotatedSentence | undefined, pair: GoldPair): Anno
 function readSentence(line: string): AnnotatedSentence {
   const match = /^([A-Z])((?:\+[A-Z])*)(?:#([\w.]+)(?:>([\w.,]+))?)?(?:\{([^}]*)\})?\s*\|\s?(.+)$/.exec(line);
   if (!match) throw new Error('not a sentence line');
-  const role = ROLES[match[1]!];
+  const role = ROLE_LETTERS[match[1]!];
   const also = match[2]!
     .split('+')
     .filter(Boolean)
-    .map((code) => ROLES[code]);
+    .map((code) => ROLE_LETTERS[code]);
   if (!role || also.some((name) => !name)) throw new Error('unknown role');
   const stats: GoldStatistic[] = [];
   const text = match[6]!.replace(/⟦([^⟧]*)⟧/g, (_, body: string) => {

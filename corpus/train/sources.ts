@@ -6,7 +6,7 @@ import { readSource } from '../../pipeline/ingest/read.ts';
 import { describeReport } from '../../pipeline/metadata/metadata.ts';
 import type { Outlined } from '../../pipeline/model/layers.ts';
 import { NO_OVERRIDES } from '../../pipeline/model/mined-source.ts';
-import { ROLES, type Role } from '../../pipeline/model/role.ts';
+import { ROLES } from '../../pipeline/model/role.ts';
 import type { GoldRole } from '../../pipeline/roles/score.ts';
 import { type GoldSentence, goldByCharacter, goldBySentence } from '../../pipeline/roles/train/align-gold.ts';
 import type { LabelledReport } from '../../pipeline/roles/train/fit.ts';
@@ -14,7 +14,7 @@ import { viewReport } from '../../pipeline/roles/view.ts';
 import { cutSentences } from '../../pipeline/sentences/sentences.ts';
 import { splitReports } from '../../pipeline/split/split.ts';
 import { shortHash } from '../../pipeline/text/hash.ts';
-import { parseAnnotated } from '../annotation.ts';
+import { parseAnnotated, ROLE_LETTERS } from '../annotation.ts';
 import { renderText } from '../render.ts';
 
 /** A file with its annotated sentences; the same file's reports train together and are tested together. */
@@ -28,15 +28,6 @@ interface AnnotatedFile {
 }
 
 const HERE = import.meta.dirname;
-const CODES: Readonly<Record<string, Role>> = {
-  P: 'problem',
-  C: 'cause',
-  M: 'countermeasure',
-  D: 'practice',
-  X: 'context',
-  H: 'heading',
-  N: 'noise',
-};
 
 /** All annotated reports, outlined by the pipeline: our own corpus and texts, and those of `realFolder` where it is. */
 export async function labelledReports(realFolder: string): Promise<LabelledReport[]> {
@@ -137,7 +128,7 @@ function hashedFiles(folder: string, read: (...parts: string[]) => string): Anno
   const labels = JSON.parse(readFileSync(join(HERE, 'labels.json'), 'utf8')) as Record<string, string>;
   const gold = new Map(
     Object.entries(labels).map(([hash, codes]) => {
-      const [role, ...also] = codes.split('+').map((code) => CODES[code]!);
+      const [role, ...also] = codes.split('+').map((code) => ROLE_LETTERS[code]!);
       return [hash, { role: role!, also }];
     }),
   );

@@ -46,8 +46,11 @@ async function train(quick: boolean): Promise<void> {
   say(`annotated sentences: ${JSON.stringify(sources)}`);
   const prepared = reports.map((report) => prepare(report, FIT));
   const path = assetPath('roles/weights.json');
-  const facts = quick
-    ? (JSON.parse(readFileSync(path, 'utf8')) as WeightsFile)
+  const known = JSON.parse(readFileSync(path, 'utf8')) as WeightsFile;
+  const isMeasured = quick && JSON.stringify(known.sources) === JSON.stringify(sources);
+  if (quick && !isMeasured) say('The scores of the file are those of other sources: measuring anew.');
+  const facts = isMeasured
+    ? known
     : measure(prepared, Object.keys(sources).includes('real') ? REAL : ['corpus', 'texts']);
   const voted = reports.flatMap(({ view, gold }) =>
     view.sentences.flatMap((sentence, index) => {

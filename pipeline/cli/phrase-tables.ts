@@ -1,3 +1,4 @@
+import type { Interval } from '../compare/intervals.ts';
 import { joinUnused, type Neighbour, type PhraseYear } from '../compare/phrase.ts';
 import type { Replacement } from '../compare/replaced.ts';
 import type { Language } from '../config.ts';
@@ -113,88 +114,62 @@ const noReplacement = (zh: boolean): Table => ({
   ],
 });
 
+const COLUMNS = [
+  ...textColumns('kind', 'text'),
+  ...numberColumns('year', 'reports', 'of', 'share', 'share_low', 'share_high', 'occurrences', 'score'),
+  ...textColumns('path'),
+  ...numberColumns('char_start', 'char_end'),
+  ...textColumns('company'),
+];
+
+/** A row of the flat table; columns that are not given stay empty. */
+const flatRow = (cells: Readonly<Record<string, string | number | null>>): (string | number | null)[] =>
+  COLUMNS.map(({ name }) => cells[name] ?? null);
+
+const shareCells = ({ estimate, low, high }: Interval) => ({
+  share: rounded(estimate, 4),
+  share_low: rounded(low, 4),
+  share_high: rounded(high, 4),
+});
+
 /** A replacement before its turn, or after it, from the year given on. */
-const replacementCells = (
+const replacementRow = (
   { term, relation, turn, reports, of, share, slots, matter, shared }: Replacement,
   side: 0 | 1,
-): (string | number | null)[] => {
-  const { estimate, low, high } = share[side];
-  return [
-    `${relation.replace(' ', '_')}_${side === 0 ? 'before' : 'after'}`,
-    term,
-    (side === 0 ? turn.before : turn.after)[0],
-    reports[side],
-    of[side],
-    rounded(estimate, 4),
-    rounded(low, 4),
-    rounded(high, 4),
-    null,
-    rounded(slots + matter, 4),
-    null,
-    null,
-    null,
-    shared.join('、'),
-  ];
-};
+): (string | number | null)[] =>
+  flatRow({
+    kind: `${relation.replace(' ', '_')}_${side === 0 ? 'before' : 'after'}`,
+    text: term,
+    year: (side === 0 ? turn.before : turn.after)[0] ?? null,
+    reports: reports[side],
+    of: of[side],
+    ...shareCells(share[side]),
+    score: rounded(slots + matter, 4),
+    company: shared.join('、'),
+  });
 
 /** A row for each year, neighbour, replacement and example: `kind` says which. */
 export function flat({ years, neighbours, replacements, examples }: Story): Table {
-  const rows = [
-    ...years.map(({ year, reports, using, occurrences, share }) => [
-      'year',
-      null,
-      year,
-      using,
-      reports,
-      rounded(share.estimate, 4),
-      rounded(share.low, 4),
-      rounded(share.high, 4),
-      occurrences,
-      null,
-      null,
-      null,
-      null,
-    ]),
-    ...neighbours.map(({ term, together, score }) => [
-      'neighbour',
-      term,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      together,
-      rounded(score, 3),
-      null,
-      null,
-      null,
-    ]),
-    ...replacements.flatMap((each) => [replacementCells(each, 0), replacementCells(each, 1)]),
-    ...examples.map(({ sentence, report }) => [
-      'example',
-      sentence.text,
-      report.year,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      report.path,
-      sentence.start,
-      sentence.end,
-    ]),
-  ];
   return {
-    columns: [
-      ...textColumns('kind', 'text'),
-      ...numberColumns('year', 'reports', 'of', 'share', 'share_low', 'share_high', 'occurrences', 'score'),
-      ...textColumns('path'),
-      ...numberColumns('char_start', 'char_end'),
-      ...textColumns('company'),
+    columns: COLUMNS,
+    rows: [
+      ...years.map(({ year, reports, using, occurrences, share }) =>
+        flatRow({ kind: 'year', year, reports: using, of: reports, ...shareCells(share), occurrences }),
+      ),
+      ...neighbours.map(({ term, together, score }) =>
+        flatRow({ kind: 'neighbour', text: term, occurrences: together, score: rounded(score, 3) }),
+      ),
+      ...replacements.flatMap((each) => [replacementRow(each, 0), replacementRow(each, 1)]),
+      ...examples.map(({ sentence, report }) =>
+        flatRow({
+          kind: 'example',
+          text: sentence.text,
+          year: report.year,
+          path: report.path,
+          char_start: sentence.start,
+          char_end: sentence.end,
+        }),
+      ),
     ],
-    rows: rows.map((row) => Array.from({ length: 14 }, (_, index) => row[index] ?? null)),
   };
 }

@@ -18,6 +18,3 @@ export function bareText(text: string): BareText {
   }
   return { characters, places };
 }
-
-/** How many white-space-free characters `text` has. */
-export const bareLength = (text: string): number => bareText(text).characters.length;

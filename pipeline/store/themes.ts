@@ -14,13 +14,6 @@ export interface StoredTheme {
   readonly keywords: readonly string[];
 }
 
-/** The points of a report with their sentences, those of points inside them left out. */
-export interface ReportPoints {
-  readonly reportId: string;
-  readonly digest: string;
-  readonly points: readonly StoredPoint[];
-}
-
 export interface StoredPoint {
   readonly pointId: string;
   readonly label: string;

@@ -1,18 +1,8 @@
+import { ROLE_LETTERS } from '../../corpus/annotation.ts';
 import { outlineReport } from '../../pipeline/headings/headings.ts';
 import type { Labelled } from '../../pipeline/model/layers.ts';
 import type { Report } from '../../pipeline/model/report.ts';
-import type { Role } from '../../pipeline/model/role.ts';
 import { cutSentences } from '../../pipeline/sentences/sentences.ts';
-
-const ROLES: Readonly<Record<string, Role>> = {
-  P: 'problem',
-  C: 'cause',
-  M: 'countermeasure',
-  D: 'practice',
-  X: 'context',
-  H: 'heading',
-  N: 'noise',
-};
 
 /** A report from paragraphs of sentences, each sentence with the letter of its role before it: `P|人手不足。`. */
 export function labelled(...paragraphs: readonly (readonly string[])[]): Labelled {
@@ -21,7 +11,7 @@ export function labelled(...paragraphs: readonly (readonly string[])[]): Labelle
   const outlined = outlineReport(reportOf(text), cutSentences(text));
   if (outlined.sentences.length !== letters.length)
     throw new Error(`${letters.length} sentences given, ${outlined.sentences.length} cut`);
-  const roles = letters.map((letter) => ({ role: ROLES[letter]!, also: [], confidence: 1, votes: [] }));
+  const roles = letters.map((letter) => ({ role: ROLE_LETTERS[letter]!, also: [], confidence: 1, votes: [] }));
   return { ...outlined, tokens: outlined.sentences.map(() => []), roles };
 }
 
