@@ -28,29 +28,31 @@ export function communitiesOf(vectors: readonly Vector[], resolution = 1): numbe
 
 /** Joins each vector to those nearest to it; an edge weighs the cosine, and stands in both directions. */
 function neighbourGraph(vectors: readonly Vector[]): Graph {
-  const postings = new Map<string, number[]>();
+  const postings = new Map<string, { readonly nodes: number[]; readonly weights: number[] }>();
   for (const [node, vector] of vectors.entries()) {
-    for (const word of vector.keys()) {
-      const known = postings.get(word);
-      if (known) known.push(node);
-      else postings.set(word, [node]);
+    for (const [word, weight] of vector) {
+      const known = postings.get(word) ?? { nodes: [], weights: [] };
+      postings.set(word, known);
+      known.nodes.push(node);
+      known.weights.push(weight);
     }
   }
+  const cosines = new Float64Array(vectors.length);
   const edges = vectors.map(() => new Map<number, number>());
   for (const [node, vector] of vectors.entries()) {
-    const cosines = new Map<number, number>();
+    cosines.fill(0);
     for (const [word, weight] of vector) {
-      const nodes = postings.get(word)!;
+      const { nodes, weights } = postings.get(word)!;
       if (nodes.length > COMMON_WORD) continue;
-      for (const other of nodes) {
-        if (other !== node) cosines.set(other, (cosines.get(other) ?? 0) + weight * vectors[other]!.get(word)!);
-      }
+      for (let at = 0; at < nodes.length; at++) cosines[nodes[at]!]! += weight * weights[at]!;
     }
-    const nearest = Array.from(cosines).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    for (const [other, near] of nearest.slice(0, NEIGHBOURS)) {
-      if (near < LEAST_COSINE) break;
-      edges[node]!.set(other, near);
-      edges[other]!.set(node, near);
+    const near: number[] = [];
+    for (let other = 0; other < cosines.length; other++)
+      if (other !== node && cosines[other]! >= LEAST_COSINE) near.push(other);
+    near.sort((a, b) => cosines[b]! - cosines[a]! || a - b);
+    for (const other of near.slice(0, NEIGHBOURS)) {
+      edges[node]!.set(other, cosines[other]!);
+      edges[other]!.set(node, cosines[other]!);
     }
   }
   return edges;

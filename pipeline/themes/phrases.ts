@@ -47,7 +47,7 @@ interface Phrase {
  * they share no phrase: such points are no theme.
  */
 export function tellingPhrases(inside: readonly PointWords[], all: readonly PointWords[]): string[] {
-  const everywhere = phrasesIn(all);
+  const everywhere = phrasesOfAll(all);
   const others = Math.max(0, all.length - inside.length);
   const ranked = Array.from(phrasesIn(inside).values())
     .filter(
@@ -76,6 +76,15 @@ function isWhole({ before, after }: Phrase): boolean {
     const most = Math.max(0, ...Array.from(neighbours, ([word, count]) => (word === '' ? 0 : count)));
     return most < 2 || most < SAME_NEIGHBOUR * total;
   });
+}
+
+/** The phrases of the points that many groups are set against, counted once. */
+const PHRASES = new WeakMap<readonly PointWords[], ReadonlyMap<string, Phrase>>();
+
+function phrasesOfAll(points: readonly PointWords[]): ReadonlyMap<string, Phrase> {
+  const phrases = PHRASES.get(points) ?? phrasesIn(points);
+  PHRASES.set(points, phrases);
+  return phrases;
 }
 
 /** The phrases of points, with the points and reports that use them and the words that stand beside them. */

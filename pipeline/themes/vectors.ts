@@ -32,11 +32,13 @@ export function vectorsOf(points: readonly PointWords[]): Vector[] {
   }
   return points.map((point) => {
     const weights = new Map<string, number>();
+    const inClaim = countBy(point.claim, (run) => run);
+    const inBody = countBy(point.body, (run) => run);
     for (const word of wordsOf(point)) {
       const spread = reportsWith.get(word)!;
       if (spread < Math.min(LEAST_REPORTS, reports.size)) continue;
       const subject = (inReport.get(`${point.report} ${word}`)! - 1) / (sizes.get(point.report)! + SMOOTHING);
-      const frequency = CLAIM * timesIn(point.claim.flat(), word) + timesIn(point.body.flat(), word);
+      const frequency = CLAIM * (inClaim.get(word) ?? 0) + (inBody.get(word) ?? 0);
       const idf = Math.log(1 + reports.size / spread);
       weights.set(word, (1 + Math.log(frequency)) * idf * (1 - subject) ** SUBJECT_POWER);
     }
@@ -45,8 +47,6 @@ export function vectorsOf(points: readonly PointWords[]): Vector[] {
 }
 
 const wordsOf = ({ claim, body }: PointWords): string[] => [...new Set([...claim, ...body].flat())];
-
-const timesIn = (words: readonly string[], word: string): number => words.filter((each) => each === word).length;
 
 function countBy<T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
