@@ -1,4 +1,6 @@
+import { seedOf } from './buckets.ts';
 import { LABELS } from './crf.ts';
+import { makeReady, type ReadyRows, readyRows, type ScoreTable, sumOne, sumReady, sumRun } from './scorer.ts';
 
 /** Feature groups with the strength of one feature of the group; a feature is a group and a value. */
 const STRENGTHS = {
@@ -39,6 +41,7 @@ export const GROUPS = Object.keys(STRENGTHS) as Group[];
 /** The number of every group, as features carry it. */
 export const G = Object.fromEntries(GROUPS.map((name, index) => [name, index])) as Record<Group, number>;
 export const STRENGTH_OF = Float32Array.from(Object.values(STRENGTHS));
+const SEED_OF = Int32Array.from(GROUPS.keys(), seedOf);
 
 /** The features of one sentence: parallel arrays of group, value and strength. */
 export interface Features {
@@ -50,52 +53,17 @@ export interface Features {
   readonly places: Int32Array;
 }
 
-const CAPACITY = 16384;
+/** More than the n-grams of a sentence and the pairs of its headings can be. */
+const CAPACITY = 65536;
 const groups = new Uint8Array(CAPACITY);
 const values = new Int32Array(CAPACITY);
 const strengths = new Float64Array(CAPACITY);
 const places = new Int32Array(CAPACITY);
 let size = 0;
 
-/**
- * The buckets that have weights, as a bit each with a count per 32 bits (Jacobson 1989): small enough for a processor's
- * cache, where a table of all buckets is not. Rows are numbered in the order of their buckets.
- */
-export interface BucketSet {
-  readonly bits: Uint32Array;
-  /** How many buckets of the set lie before each word of `bits`. */
-  readonly before: Uint16Array;
-}
-
-/** The set of `buckets`, which rise. */
-export function bucketSet(buckets: Uint32Array): BucketSet {
-  const bits = new Uint32Array(BUCKETS / 32);
-  for (const bucket of buckets) bits[bucket >>> 5]! |= 1 << (bucket & 31);
-  const before = new Uint16Array(bits.length);
-  for (let word = 1; word < bits.length; word += 1) before[word] = before[word - 1]! + ones(bits[word - 1]!);
-  return { bits, before };
-}
-
-/** The row of a bucket in the set, −1 for buckets outside it. */
-export const rowOf = (set: BucketSet, bucket: number): number =>
-  (set.bits[bucket >>> 5]! & (1 << (bucket & 31))) === 0 ? -1 : rowOfKnown(set, bucket);
-
-const rowOfKnown = ({ bits, before }: BucketSet, bucket: number): number =>
-  before[bucket >>> 5]! + ones(bits[bucket >>> 5]! & ((1 << (bucket & 31)) - 1));
-
-/** How many bits of a 32-bit number are set (Warren 2002, fig. 5-2). */
-function ones(word: number): number {
-  let sum = word - ((word >>> 1) & 0x55555555);
-  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
-  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Sums the scores of the roles of sentences, without keeping their features. */
+/** Where the sums of the scores of sentences go, LABELS a sentence, from `offset` on. */
 export interface Scorer {
-  readonly buckets: BucketSet;
-  /** LABELS numbers a row. */
-  readonly values: Int8Array;
-  /** Where the sums go, from `offset` on. */
+  readonly table: ScoreTable;
   readonly sums: Float64Array;
   offset: number;
 }
@@ -105,15 +73,36 @@ let scorer: Scorer | null = null;
 /** Starts the features of the next sentence: to be kept, or to be summed by `target`. */
 export function begin(target: Scorer | null): void {
   size = 0;
+  listed = 0;
   scorer = target;
+  if (target !== null && target.table !== readyFor) [readyFor, ready] = [target.table, readyRows(bundleKeys)];
 }
 
-/** Adds a feature; `share` multiplies the strength of its group. A sentence keeps its first 16384 features. */
+/** Adds a feature; `share` multiplies the strength of its group. */
 export function add(group: number, value: number, share = 1, place = 0): void {
+  const strength = STRENGTH_OF[group]! * share;
+  if (scorer === null) keep(group, value, strength, place);
+  else sumOne(scorer.table, SEED_OF[group]!, value, strength, scorer.sums, scorer.offset);
+}
+
+/** Values of features of one group, with their places. */
+export interface Run {
+  readonly values: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** Adds the first `count` of a run, each with the same share. */
+export function addRun(group: number, run: Run, count: number, share: number): void {
+  const strength = STRENGTH_OF[group]! * share;
+  if (scorer !== null) sumRun(scorer.table, SEED_OF[group]!, run.values, count, strength, scorer.sums, scorer.offset);
+  else for (let at = 0; at < count; at += 1) keep(group, run.values[at]!, strength, run.places[at]!);
+}
+
+function keep(group: number, value: number, strength: number, place: number): void {
   if (size >= CAPACITY) return;
   groups[size] = group;
   values[size] = value;
-  strengths[size] = STRENGTH_OF[group]! * share;
+  strengths[size] = strength;
   places[size] = place;
   size += 1;
 }
@@ -121,53 +110,53 @@ export function add(group: number, value: number, share = 1, place = 0): void {
 /** Ends a sentence: its sums are added where its scorer stands, which goes on to the next sentence. */
 export function summed(): void {
   if (scorer === null) return;
-  sum(scorer, 0, scorer.sums, scorer.offset);
+  sumReady(ready, list, listed, scorer.sums, scorer.offset);
   scorer.offset += LABELS;
 }
 
-const knownBuckets = new Int32Array(CAPACITY);
-const knownStrengths = new Float64Array(CAPACITY);
-
-/** Lists the features from number `from` on that have weights, without a branch that a processor would guess; how many. */
-function listKnown({ bits }: BucketSet, from: number): number {
-  let known = 0;
-  for (let at = from; at < size; at += 1) {
-    const bucket = bucketOf(groups[at]!, values[at]!);
-    knownBuckets[known] = bucket;
-    knownStrengths[known] = strengths[at]!;
-    known += (bits[bucket >>> 5]! >>> (bucket & 31)) & 1;
-  }
-  return known;
+/** Adds to `sums`, from `offset` on, the scores of what `addAll` adds one by one, instead of to the sums of the sentence. */
+function sumApart(table: ScoreTable, sums: Float64Array, offset: number, addAll: () => void): void {
+  const own = scorer;
+  scorer = { table, sums, offset };
+  addAll();
+  scorer = own;
 }
 
-/** Adds the scores of the features from number `from` on to `sums`; one variable a role, as this is most of the work. */
-function sum({ buckets, values: weights }: Scorer, from: number, sums: Float64Array, offset: number): void {
-  const known = listKnown(buckets, from);
-  let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
-  for (let at = 0; at < known; at += 1) {
-    const row = rowOfKnown(buckets, knownBuckets[at]!) * LABELS;
-    const strength = knownStrengths[at]!;
-    a += strength * weights[row]!;
-    b += strength * weights[row + 1]!;
-    c += strength * weights[row + 2]!;
-    d += strength * weights[row + 3]!;
-    e += strength * weights[row + 4]!;
-    f += strength * weights[row + 5]!;
-    g += strength * weights[row + 6]!;
-  }
-  sums[offset]! += a;
-  sums[offset + 1]! += b;
-  sums[offset + 2]! += c;
-  sums[offset + 3]! += d;
-  sums[offset + 4]! += e;
-  sums[offset + 5]! += f;
-  sums[offset + 6]! += g;
+/** Features that go together, told by a small number. */
+export interface Bundle {
+  /** The number of its key 0 among the keys of all bundles. */
+  readonly from: number;
+  readonly addAll: (key: number) => void;
 }
+
+/** How many keys all bundles have. */
+let bundleKeys = 0;
+/** The rows of the bundles met, under the weights that summed last. */
+let readyFor: ScoreTable | null = null;
+let ready: ReadyRows = readyRows(0);
+/** The rows of the bundles of the sentence: less than its rules and cues and those of its neighbours can be. */
+const list = new Int32Array(4096);
+let listed = 0;
+
+/** A bundle for keys below `keys`; `addAll` adds the features of one, by `add` alone. */
+export function bundle(keys: number, addAll: (key: number) => void): Bundle {
+  bundleKeys += keys;
+  return { from: bundleKeys - keys, addAll };
+}
+
+/** Adds the features of a key. While summing, what they come to is summed once for the same weights, and kept. */
+export function addBundle(own: Bundle, key: number): void {
+  if (scorer === null) own.addAll(key);
+  else list[listed++] = ready.rowOf[own.from + key]! || readyRow(scorer.table, own, key);
+}
+
+const readyRow = (table: ScoreTable, { from, addAll }: Bundle, key: number): number =>
+  makeReady(ready, from + key, (rows, at) => sumApart(table, rows, at, () => addAll(key)));
 
 /** Sums that sentences in a row have in common, by what they come from. */
 interface SharedSums {
   of: object | null;
-  by: Scorer['values'] | null;
+  by: ScoreTable | null;
   readonly sums: Float64Array;
 }
 
@@ -182,15 +171,13 @@ export function addShared(shared: SharedSums, of: object, addAll: () => void): v
     addAll();
     return;
   }
-  if (shared.of !== of || shared.by !== scorer.values) {
-    const from = size;
-    addAll();
-    sum(scorer, from, shared.sums.fill(0), 0);
-    size = from;
+  const { table, sums, offset } = scorer;
+  if (shared.of !== of || shared.by !== table) {
+    sumApart(table, shared.sums.fill(0), 0, addAll);
     shared.of = of;
-    shared.by = scorer.values;
+    shared.by = table;
   }
-  for (let role = 0; role < LABELS; role += 1) scorer.sums[scorer.offset + role]! += shared.sums[role]!;
+  for (let role = 0; role < LABELS; role += 1) sums[offset + role]! += shared.sums[role]!;
 }
 
 /** The features kept since `begin`. */
@@ -200,14 +187,3 @@ export const collected = (): Features => ({
   strengths: Float32Array.from(strengths.subarray(0, size)),
   places: places.slice(0, size),
 });
-
-export const BUCKETS = 1 << 20;
-
-/** The bucket of a feature: the finisher of MurmurHash3 over its group and value. */
-export function bucketOf(group: number, value: number): number {
-  let hash = Math.imul(value ^ Math.imul(group + 1, 0x9e3779b1), 0x85ebca6b);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  hash ^= hash >>> 13;
-  return (hash >>> 0) & (BUCKETS - 1);
-}

@@ -1,4 +1,5 @@
 import { CUE_LISTS } from './lexicon.ts';
+import { HEARD_WORDS, NEEDING_NO_CUE } from './rules/fire.ts';
 import { RULES } from './rules/rules.ts';
 import { step, wordTrie } from './trie.ts';
 
@@ -8,44 +9,67 @@ const WORDS = [...new Set([...LIST_OF.keys(), ...RULES.flatMap((rule) => rule.cu
 const TRIE = wordTrie(WORDS);
 /** The cue list of each word, −1 for words that only rules know; a word counts for its list only. */
 const LIST = Int8Array.from(WORDS, (word) => LIST_OF.get(word) ?? -1);
-/** The rules that each word lets speak. */
-const HEARD_BY = WORDS.map((word) => RULES.flatMap((rule, index) => (rule.cues?.includes(word) ? [index] : [])));
+/** The rules that each word lets speak, a bit each. */
+const HEARD_BY = new Int32Array(WORDS.length * HEARD_WORDS);
+const NUMBER_OF = new Map(WORDS.map((word, number) => [word, number]));
+for (const [rule, { cues }] of RULES.entries())
+  for (const cue of cues ?? []) HEARD_BY[NUMBER_OF.get(cue)! * HEARD_WORDS + (rule >> 5)]! |= 1 << (rule & 31);
 
 export const CUE_COUNT = CUE_LISTS.length;
 
-const WITHOUT_CUES = Uint8Array.from(RULES, (rule) => (rule.cues ? 0 : 1));
-const heard = new Uint8Array(RULES.length);
-
-/** How often each cue list is met in a sentence, and the list whose word opens it (-1 where none does). */
-export interface CueCounts {
-  readonly counts: Uint8Array;
+/** The cue lists that are met in a sentence. */
+export interface Cues {
+  /** List × 4 + how often, 3 at most, for each list that is met, rising. */
+  readonly met: readonly number[];
+  /** The list whose word opens the sentence, −1 where none does. */
   readonly opening: number;
 }
 
+const heard = new Int32Array(HEARD_WORDS);
+const counts = new Uint8Array(CUE_COUNT);
+
 /**
- * Counts the cues of `body`, longest match first and left to right, where a character belongs to one cue at most; and
- * tells in `heard`, until the next call, which rules have a cue in it, anywhere, or need none. One pass for both.
+ * Counts the cues of the sentence whose characters `codes` begins with, longest match first and left to right, where a
+ * character belongs to one cue at most; and tells in `heard`, until the next call, which rules have a cue in it,
+ * anywhere, or need none. One pass for both.
  */
-export function readCues(body: string): { readonly cues: CueCounts; readonly heard: Uint8Array } {
-  heard.set(WITHOUT_CUES);
-  const counts = new Uint8Array(CUE_COUNT);
+export function readCues(codes: Uint16Array, length: number): { readonly cues: Cues; readonly heard: Int32Array } {
+  const { first, wordAt } = TRIE;
+  heard.set(NEEDING_NO_CUE);
   let opening = -1;
   let free = 0;
-  for (let at = 0; at < body.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
+    let state = first[codes[at]!]!;
+    if (state === 0) continue;
     let cue = -1;
     let end = at;
-    for (let to = at, state = 0; to < body.length; to += 1) {
-      state = step(TRIE, state, body.charCodeAt(to));
-      if (state < 0) break;
-      const word = TRIE.wordAt[state]!;
-      if (word < 0) continue;
-      if (LIST[word]! >= 0) [cue, end] = [LIST[word]!, to + 1];
-      for (const rule of HEARD_BY[word]!) heard[rule] = 1;
+    for (let to = at + 1; state > 0; to += 1) {
+      const word = wordAt[state]!;
+      if (word >= 0) {
+        hear(word);
+        if (LIST[word]! >= 0) {
+          cue = LIST[word]!;
+          end = to;
+        }
+      }
+      state = to < length ? step(TRIE, state, codes[to]!) : -1;
     }
     if (cue < 0 || at < free) continue;
     free = end;
-    if (counts[cue]! < 255) counts[cue]! += 1;
+    if (counts[cue]! < 3) counts[cue]! += 1;
     if (at <= 1 && opening < 0) opening = cue;
   }
-  return { cues: { counts, opening }, heard };
+  return { cues: { met: takeMet(), opening }, heard };
+}
+
+function hear(word: number): void {
+  for (let at = 0; at < HEARD_WORDS; at += 1) heard[at]! |= HEARD_BY[word * HEARD_WORDS + at]!;
+}
+
+/** Lists what was counted, and clears it. */
+function takeMet(): readonly number[] {
+  const met: number[] = [];
+  for (let list = 0; list < CUE_COUNT; list += 1) if (counts[list]! > 0) met.push(list * 4 + counts[list]!);
+  counts.fill(0);
+  return met;
 }

@@ -1,5 +1,6 @@
 import { ROLES, type Role, type Vote } from '../model/role.ts';
-import { bucketOf, G, GROUPS } from './collector.ts';
+import { bucketOf } from './buckets.ts';
+import { G, GROUPS } from './collector.ts';
 import { LABELS, marginals } from './crf.ts';
 import { reportFeatures, type SentenceFeatures } from './features.ts';
 import { packedText } from './grams.ts';

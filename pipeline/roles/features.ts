@@ -1,9 +1,21 @@
-import { ROLES } from '../model/role.ts';
-import { add, addShared, begin, collected, type Features, G, type Scorer, sharedSums, summed } from './collector.ts';
+import {
+  add,
+  addBundle,
+  addShared,
+  begin,
+  bundle,
+  collected,
+  type Features,
+  G,
+  type Scorer,
+  sharedSums,
+  summed,
+} from './collector.ts';
 import { CUE_COUNT } from './cues.ts';
 import { addGrams, addPairs } from './grams.ts';
-import { heldRoles } from './heading-role.ts';
-import { CAUSE_MIX, type Sketch, sketch } from './sketch.ts';
+import { addPath } from './path-features.ts';
+import { RULES } from './rules/rules.ts';
+import { type Sketch, sketch } from './sketch.ts';
 import type { ReportView, SentenceView } from './view.ts';
 
 /** What goes with the features of a sentence: the rules that vote, and how it follows the sentence before. */
@@ -30,9 +42,7 @@ export const scoreReport = ({ sentences }: ReportView, scorer: Scorer): readonly
 
 // The numbers of the groups as constants: reading them off `G` for every feature is slow.
 const {
-  'above-gram': ABOVE_GRAM,
   bias: BIAS,
-  'cause-licence': CAUSE_LICENCE,
   cue: CUE,
   'cue-after': CUE_AFTER,
   'cue-before': CUE_BEFORE,
@@ -44,10 +54,6 @@ const {
   'in-section': IN_SECTION,
   'lead-gram': LEAD_GRAM,
   length: LENGTH,
-  'path-gram': PATH_GRAM,
-  'path-role': PATH_ROLE,
-  'path-role×cues': PATH_ROLE_CUES,
-  'path-role×place': PATH_ROLE_PLACE,
   rule: RULE,
   'rule-after': RULE_AFTER,
   'rule-before': RULE_BEFORE,
@@ -69,9 +75,8 @@ function visit<T>(
     const after = sketches[index + 1];
     const boundary = boundaryOf(own, before);
     begin(scorer);
-    add(BIAS, 0);
     addShape(own, before, after, boundary);
-    addPath(own, before);
+    addPath(own, before, shapeOf(own.view));
     addCues(own, before, after);
     addRules(own, before, after, leads[index]!);
     addGrams(own.view.body);
@@ -84,10 +89,13 @@ function boundaryOf(own: Sketch, before: Sketch | undefined): 0 | 1 | 2 {
   return before?.view.heading ? 2 : 1;
 }
 
-/** The sentence that opens the paragraph, and the heading of the section, of each sentence; itself counts as none. */
-function leadsOf(
-  sketches: readonly Sketch[],
-): readonly { readonly paragraph: Sketch | null; readonly heading: Sketch | null }[] {
+/** The sentence that opens the paragraph of a sentence, and the heading of its section; itself counts as none. */
+interface Leads {
+  readonly paragraph: Sketch | null;
+  readonly heading: Sketch | null;
+}
+
+function leadsOf(sketches: readonly Sketch[]): readonly Leads[] {
   let first: Sketch | null = null;
   const headings = new Map<number, Sketch>();
   return sketches.map((own) => {
@@ -106,108 +114,87 @@ function lengthBin(length: number): number {
 }
 
 const KINDS = ['none', 'block', 'run-in', 'inline'];
-const ENDINGS = '。！？：；”）|,，、';
 const shapeOf = (view: SentenceView): number => KINDS.indexOf(view.kind) * 2 + (view.heading ? 1 : 0);
+const ENDINGS = '。！？：；”）|,，、';
 
-function addShape({ view, figures }: Sketch, before: Sketch | undefined, after: Sketch | undefined, boundary: number) {
-  const heading = view.heading ? 1 : 0;
-  const ending = 1 + ENDINGS.indexOf(view.body.at(-1) ?? '');
-  const bin = lengthBin(view.body.length);
-  add(STYLE, view.style);
-  add(SHAPE, shapeOf(view) * 16 + view.style);
-  add(SHAPE, 1000 + shapeOf(view));
+/** Key: shape × 32 + style. */
+const SHAPES = bundle(8 * 32, (key) => {
+  const [shape, style] = [key >> 5, key & 31];
+  add(BIAS, 0);
+  add(STYLE, style);
+  add(SHAPE, shape * 16 + style);
+  add(SHAPE, 1000 + shape);
+});
+
+/** Key: (ending × 8 + length) × 2 + heading. */
+const LENGTHS_AND_ENDINGS = bundle(16 * 8 * 2, (key) => {
+  const [ending, bin, heading] = [key >> 4, (key >> 1) & 7, key & 1];
   add(LENGTH, bin * 2 + heading);
   add(ENDING, ending * 2 + heading);
   add(ENDING, 100 + ending * 8 + bin);
-  add(IN_PARAGRAPH, (boundary === 0 ? 0 : 1) + (after?.view.paragraph === view.paragraph ? 0 : 2));
-  add(IN_PARAGRAPH, 8 + boundary);
-  add(IN_SECTION, (before?.view.section === view.section ? 0 : 1) + (after?.view.section === view.section ? 0 : 2));
-  add(FIGURES, figures);
+});
+
+/** Key: (figures × 4 + place in the section) × 16 + place in the paragraph × 4 + boundary. */
+const PLACES = bundle(4 * 4 * 16, (key) => {
+  add(IN_PARAGRAPH, (key >> 2) & 3);
+  add(IN_PARAGRAPH, 8 + (key & 3));
+  add(IN_SECTION, (key >> 4) & 3);
+  add(FIGURES, key >> 6);
+});
+
+function addShape({ view, figures }: Sketch, before: Sketch | undefined, after: Sketch | undefined, boundary: number) {
+  const ending = 1 + ENDINGS.indexOf(view.body.at(-1) ?? '');
+  const inParagraph = (boundary === 0 ? 0 : 1) + (after?.view.paragraph === view.paragraph ? 0 : 2);
+  const inSection = (before?.view.section === view.section ? 0 : 1) + (after?.view.section === view.section ? 0 : 2);
+  addBundle(SHAPES, shapeOf(view) * 32 + view.style);
+  addBundle(LENGTHS_AND_ENDINGS, (ending * 8 + lengthBin(view.body.length)) * 2 + (view.heading ? 1 : 0));
+  addBundle(PLACES, (figures * 4 + inSection) * 16 + inParagraph * 4 + boundary);
 }
-
-const announcedCodes = new Map<string, number>();
-
-/** What a heading announces as one number: 0 for nothing, else 1 + first role + 8 × last role. */
-function announced(heading: string): number {
-  const known = announcedCodes.get(heading);
-  if (known !== undefined) return known;
-  const roles = heldRoles(heading);
-  const code = roles.length === 0 ? 0 : 1 + ROLES.indexOf(roles[0]!) + 8 * ROLES.indexOf(roles.at(-1)!);
-  if (announcedCodes.size > 5000) announcedCodes.clear();
-  announcedCodes.set(heading, code);
-  return code;
-}
-
-const pathSums = sharedSums();
-const leadSums = sharedSums();
-let lastPath: readonly string[] | null = null;
-let lastCodes: readonly number[] = [];
-
-/** What the headings of a path announce; the path asked last is kept, as sentences of a section come in a row. */
-function pathCodes(path: readonly string[]): readonly number[] {
-  if (path !== lastPath) [lastPath, lastCodes] = [path, path.map(announced)];
-  return lastCodes;
-}
-
-const CAUSE = ROLES.indexOf('cause');
-const namesCause = (code: number): boolean => code > 0 && (((code - 1) & 7) === CAUSE || (code - 1) >> 3 === CAUSE);
-
-/** A cause has its licence: a heading of causes above it, or a word for a reason in it or in the sentence before. */
-function addPath({ view, mix }: Sketch, before: Sketch | undefined): void {
-  const leading = before?.view.paragraph === view.paragraph && (before.mix & CAUSE_MIX) > 0;
-  const codes = pathCodes(view.path);
-  const nearest = codes.findLast((code) => code > 0) ?? 0;
-  const root = codes.find((code) => code > 0) ?? 0;
-  add(PATH_ROLE, nearest);
-  add(PATH_ROLE, 100 + root);
-  add(PATH_ROLE, 200 + (codes.at(-1) ?? 99));
-  add(PATH_ROLE, 400 + Math.min(4, view.path.length));
-  add(PATH_ROLE, 1000 + nearest * 100 + root);
-  add(PATH_ROLE_CUES, nearest * 128 + mix);
-  add(CAUSE_LICENCE, (codes.some(namesCause) ? 1 : 0) + ((mix & CAUSE_MIX) > 0 ? 2 : 0) + (leading ? 4 : 0));
-  add(PATH_ROLE_CUES, 20000 + nearest * 16 + (mix & 7));
-  add(PATH_ROLE_PLACE, nearest * 64 + shapeOf(view) * 2 + (view.style > 0 ? 1 : 0));
-  addShared(pathSums, view.path, () => {
-    view.path.forEach((heading, depth) => {
-      addPairs(depth === view.path.length - 1 ? PATH_GRAM : ABOVE_GRAM, heading);
-    });
-  });
-}
-
-const silentSums = sharedSums();
-const NO_CUES = {};
 
 /** The cues met, and those not met: as if none were, which all sentences share, less what is not so. */
+const SILENCE = bundle(1, () => {
+  for (let list = 0; list < CUE_COUNT; list += 1) add(CUE, list * 4);
+});
+/** Key: list × 4 + how often, 3 at most. */
+const CUES = bundle(CUE_COUNT * 4, (key) => {
+  add(CUE, key & ~3, -1);
+  add(CUE, key);
+});
+const CUES_BEFORE = bundle(CUE_COUNT, (list) => add(CUE_BEFORE, list));
+const CUES_AFTER = bundle(CUE_COUNT, (list) => add(CUE_AFTER, list));
+const FIRST_CUES = bundle(CUE_COUNT + 1, (first) => add(CUE_FIRST, first));
+const MIXES = bundle(128, (mix) => add(CUE_MIX, mix));
+
 function addCues({ cues, mix }: Sketch, before: Sketch | undefined, after: Sketch | undefined): void {
-  addShared(silentSums, NO_CUES, () => {
-    for (let list = 0; list < CUE_COUNT; list += 1) add(CUE, list * 4);
-  });
-  for (let list = 0; list < CUE_COUNT; list += 1) {
-    if (cues.counts[list]! > 0) {
-      add(CUE, list * 4, -1);
-      add(CUE, list * 4 + Math.min(3, cues.counts[list]!));
-    }
-    if (before && before.cues.counts[list]! > 0) add(CUE_BEFORE, list);
-    if (after && after.cues.counts[list]! > 0) add(CUE_AFTER, list);
-  }
-  add(CUE_FIRST, cues.opening + 1);
-  add(CUE_MIX, mix);
+  addBundle(SILENCE, 0);
+  for (const met of cues.met) addBundle(CUES, met);
+  for (const met of before?.cues.met ?? []) addBundle(CUES_BEFORE, met >> 2);
+  for (const met of after?.cues.met ?? []) addBundle(CUES_AFTER, met >> 2);
+  addBundle(FIRST_CUES, cues.opening + 1);
+  addBundle(MIXES, mix);
 }
 
+const leadSums = sharedSums();
 const NO_RULE = 999;
+const NO_VOTES = bundle(1, () => add(RULE, NO_RULE));
+const VOTES = bundle(RULES.length, (rule) => add(RULE, rule));
+const VOTES_BEFORE = bundle(RULES.length, (rule) => add(RULE_BEFORE, rule));
+const VOTES_AFTER = bundle(RULES.length, (rule) => add(RULE_AFTER, rule));
+const VOTES_ON_HEADING = bundle(RULES.length, (rule) => add(RULE_HEADING, rule));
+const VOTES_ON_LEAD = bundle(RULES.length, (rule) => add(RULE_LEAD, rule));
 
 function addRules(
   own: Sketch,
   before: Sketch | undefined,
   after: Sketch | undefined,
-  lead: { readonly paragraph: Sketch | null; readonly heading: Sketch | null },
+  { paragraph, heading }: Leads,
 ): void {
-  for (const rule of own.rules) add(RULE, rule);
-  if (own.rules.length === 0) add(RULE, NO_RULE);
-  for (const rule of before?.rules ?? []) add(RULE_BEFORE, rule);
-  for (const rule of after?.rules ?? []) add(RULE_AFTER, rule);
-  for (const rule of lead.heading?.rules ?? []) add(RULE_HEADING, rule);
-  for (const rule of lead.paragraph?.rules ?? []) add(RULE_LEAD, rule);
-  const { paragraph } = lead;
-  if (paragraph) addShared(leadSums, paragraph, () => addPairs(LEAD_GRAM, paragraph.view.body));
+  for (const rule of own.rules) addBundle(VOTES, rule);
+  if (own.rules.length === 0) addBundle(NO_VOTES, 0);
+  for (const rule of before?.rules ?? []) addBundle(VOTES_BEFORE, rule);
+  for (const rule of after?.rules ?? []) addBundle(VOTES_AFTER, rule);
+  for (const rule of heading?.rules ?? []) addBundle(VOTES_ON_HEADING, rule);
+  if (paragraph === null) return;
+  for (const rule of paragraph.rules) addBundle(VOTES_ON_LEAD, rule);
+  addShared(leadSums, paragraph, () => addPairs(LEAD_GRAM, paragraph.view.body));
 }

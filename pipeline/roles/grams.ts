@@ -1,19 +1,47 @@
-import { add, G } from './collector.ts';
+import { addRun, G, type Run } from './collector.ts';
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 0x3000;
-const isBreak = (code: number): boolean =>
-  code === 0xff0c || code === 0xff1b || code === 0xff1a || code === 44 || code === 59 || code === 58;
+const LONGEST = 4096;
+/** What n-grams make of each character: nothing, no part of any, all digits alike, the end of a clause. */
+const PLAIN = 0;
+const SPACE = 1;
+const DIGIT = 2;
+const BREAK = 3;
+const KIND = new Uint8Array(65536);
+for (const space of ' \t\u3000') KIND[space.charCodeAt(0)] = SPACE;
+for (const digit of '0123456789') KIND[digit.charCodeAt(0)] = DIGIT;
+for (const end of '，；：,;:') KIND[end.charCodeAt(0)] = BREAK;
 
-const PACKED = new Uint16Array(4096);
+const runOf = (length: number): Run => ({ values: new Int32Array(length), places: new Int32Array(length) });
 
-/** A sentence as n-grams see it: without white space, a run of digits as one 0. Returns its length in `PACKED`. */
+/** The n-grams of 1, 2 and 3 characters of the packed sentence, as hashes, by where they start; those of 1 are the characters. */
+const GRAMS = [1, 2, 3].map((n) => {
+  const run = runOf(LONGEST);
+  for (let at = 0; at < LONGEST; at += 1) run.places[at] = at * 8 + n;
+  return run;
+}) as [Run, Run, Run];
+const [PACKED, PAIRS, TRIPLES] = GRAMS.map(({ values }) => values) as [Int32Array, Int32Array, Int32Array];
+/** Those of them at the head, at the tail, and at the head of a clause. */
+const HEADS = runOf(3);
+const TAILS = runOf(3);
+const CLAUSES = runOf(LONGEST * 3);
+const BREAKS = new Int32Array(LONGEST);
+let breaks = 0;
+
+/**
+ * A sentence as n-grams see it: without white space, a run of digits as one 0. Returns its length in `PACKED`, and
+ * leaves in `BREAKS` where something follows a comma, semicolon or colon.
+ */
 function pack(body: string): number {
   let length = 0;
-  for (let at = 0; at < body.length && length < PACKED.length; at += 1) {
+  let kind = PLAIN;
+  breaks = 0;
+  for (let at = 0; at < body.length && length < LONGEST; at += 1) {
     const code = body.charCodeAt(at);
-    if (isSpace(code) || (isDigit(code) && length > 0 && PACKED[length - 1] === 48)) continue;
-    PACKED[length++] = isDigit(code) ? 48 : code;
+    const own = KIND[code]!;
+    if (own === SPACE || (own === DIGIT && kind === DIGIT)) continue;
+    if (kind === BREAK) BREAKS[breaks++] = length;
+    PACKED[length++] = own === DIGIT ? 48 : code;
+    kind = own;
   }
   return length;
 }
@@ -24,6 +52,20 @@ export const packedText = (body: string): string => {
   return String.fromCharCode(...PACKED.subarray(0, length));
 };
 
+/** Hashes the pairs and triples of the first `length` characters that are packed. */
+function hashGrams(length: number): void {
+  for (let at = 0; at + 1 < length; at += 1) PAIRS[at] = (Math.imul(PACKED[at]!, 65599) + PACKED[at + 1]!) | 0;
+  for (let at = 0; at + 2 < length; at += 1) TRIPLES[at] = (Math.imul(PAIRS[at]!, 65599) + PACKED[at + 2]!) | 0;
+}
+
+/** Sets the n-gram that starts at `at` as number `index` of a run; the run's length, which grows if there is such an n-gram. */
+function pick(run: Run, index: number, n: number, at: number, end: number): number {
+  if (at < 0 || at + n > end) return index;
+  run.values[index] = GRAMS[n - 1]!.values[at]!;
+  run.places[index] = at * 8 + n;
+  return index + 1;
+}
+
 const GRAM = [G.gram1, G.gram2, G.gram3];
 const HEAD = G['head-gram'];
 const CLAUSE = G['clause-gram'];
@@ -32,28 +74,31 @@ const TAIL = G['tail-gram'];
 /** All n-grams of a sentence together weigh so much, against 1 of another feature. */
 const MASS = 3;
 
-/** Adds character n-grams of length 1 to 3: anywhere, at the head, at the tail, and after a comma, semicolon or colon. */
+/** Adds character n-grams of length 1 to 3: anywhere, at the head, before the last character, and after a comma, semicolon or colon. */
 export function addGrams(body: string): void {
   const length = pack(body);
+  hashGrams(length);
   const share = MASS / Math.sqrt(Math.max(12, length * 3));
-  for (let at = 0; at < length; at += 1) {
-    const afterBreak = at > 0 && isBreak(PACKED[at - 1]!);
-    let hash = 0;
-    for (let n = 1; n <= 3 && at + n <= length; n += 1) {
-      hash = (Math.imul(hash, 65599) + PACKED[at + n - 1]!) | 0;
-      const place = at * 8 + n;
-      add(GRAM[n - 1]!, hash, share, place);
-      if (at === 0) add(HEAD, hash, 1, place);
-      if (afterBreak) add(CLAUSE, hash, share, place);
-      if (at + n === length - 1) add(TAIL, hash, 1, place);
-    }
+  let [heads, tails, clauses] = [0, 0, 0];
+  for (let n = 1; n <= 3; n += 1) {
+    addRun(GRAM[n - 1]!, GRAMS[n - 1]!, length - n + 1, share);
+    heads = pick(HEADS, heads, n, 0, length);
+    tails = pick(TAILS, tails, n, length - 1 - n, length);
+    for (let at = 0; at < breaks; at += 1) clauses = pick(CLAUSES, clauses, n, BREAKS[at]!, length);
   }
+  addRun(HEAD, HEADS, heads, 1);
+  addRun(TAIL, TAILS, tails, 1);
+  addRun(CLAUSE, CLAUSES, clauses, share);
 }
+
+/** Pairs of other texts, which have no place in the sentence. */
+const OTHERS = runOf(30);
 
 /** Adds the pairs of characters of another text (a heading, the sentence that leads the paragraph), 30 characters of it. */
 export function addPairs(group: number, text: string): void {
   const end = Math.min(text.length, 30);
   const share = 1 / Math.sqrt(Math.max(4, end));
   for (let at = 0; at + 1 < end; at += 1)
-    add(group, (Math.imul(text.charCodeAt(at), 65599) + text.charCodeAt(at + 1)) | 0, share);
+    OTHERS.values[at] = (Math.imul(text.charCodeAt(at), 65599) + text.charCodeAt(at + 1)) | 0;
+  addRun(group, OTHERS, end - 1, share);
 }

@@ -35,11 +35,11 @@ export function assignView(view: ReportView, weights: Weights): RoleAssignment[]
 /** The scores of a report's sentences as a chain. */
 export function chainOf(
   view: ReportView,
-  { buckets, values, unit, edges }: Weights,
+  { table, unit, edges }: Weights,
 ): { readonly frames: readonly SentenceFrame[]; readonly chain: Chain } {
   const length = view.sentences.length;
   const sums = new Float64Array(length * LABELS);
-  const frames = scoreReport(view, { buckets, values, sums, offset: 0 });
+  const frames = scoreReport(view, { table, sums, offset: 0 });
   for (let at = 0; at < sums.length; at += 1) sums[at]! *= unit;
   const boundaries = new Uint8Array(length);
   for (let at = 0; at < length; at += 1) boundaries[at] = frames[at]!.boundary;

@@ -1,4 +1,5 @@
-import { type CueCounts, readCues } from './cues.ts';
+import { type Codes, isDigit, readCodes } from './codes.ts';
+import { CUE_COUNT, type Cues, readCues } from './cues.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { firedRules } from './rules/fire.ts';
 import type { SentenceView } from './view.ts';
@@ -6,7 +7,7 @@ import type { SentenceView } from './view.ts';
 /** What is read off one sentence once, for its own features and for those of its neighbours. */
 export interface Sketch {
   readonly view: SentenceView;
-  readonly cues: CueCounts;
+  readonly cues: Cues;
   /** Indices of the rules that vote, rising. */
   readonly rules: readonly number[];
   /** Which of demand, past, lack, cause, future, doing and figures are present, as bits. */
@@ -25,28 +26,34 @@ const MIX = [
   [listOf('action')],
 ];
 
+/** The bits of `mix` that each cue list sets. */
+const MIX_OF = Uint8Array.from({ length: CUE_COUNT }, (_, list) =>
+  MIX.reduce((bits, lists, bit) => bits | (lists.includes(list) ? 1 << bit : 0), 0),
+);
+
 /** The bit of `mix` that tells of a word for a reason. */
 export const CAUSE_MIX = 1 << 3;
 
 /** Reads the cues, the votes and the figures of a sentence. */
 export function sketch(view: SentenceView): Sketch {
-  const { cues, heard } = readCues(view.body);
-  const figures = countFigures(view.body);
+  const read = readCodes(view.body);
+  const { cues, heard } = readCues(read.codes, read.length);
+  const figures = read.digits === 0 ? 0 : countFigures(read);
   let mix = figures > 0 ? 1 << MIX.length : 0;
-  for (let bit = 0; bit < MIX.length; bit += 1)
-    for (const list of MIX[bit]!) if (cues.counts[list]! > 0) mix |= 1 << bit;
+  for (const met of cues.met) mix |= MIX_OF[met >> 2]!;
   return { view, cues, rules: firedRules(view, heard), mix, figures };
 }
 
+const POINT = 46;
+
 /** How many numbers are written in digits, a decimal point inside them allowed; 3 at most. */
-function countFigures(body: string): number {
+function countFigures({ codes, length }: Readonly<Codes>): number {
+  const digitAt = (at: number): boolean => at < length && isDigit(codes[at]!);
   let count = 0;
-  for (let at = 0; at < body.length && count < 3; at += 1) {
-    if (!isDigit(body.charCodeAt(at))) continue;
+  for (let at = 0; at < length && count < 3; at += 1) {
+    if (!digitAt(at)) continue;
     count += 1;
-    while (isDigit(body.charCodeAt(at + 1)) || (body[at + 1] === '.' && isDigit(body.charCodeAt(at + 2)))) at += 1;
+    while (digitAt(at + 1) || (at + 1 < length && codes[at + 1] === POINT && digitAt(at + 2))) at += 1;
   }
   return count;
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;

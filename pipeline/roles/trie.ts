@@ -3,6 +3,8 @@
  * check is s. State 0 is the root; class 0 is of characters that no word holds.
  */
 export interface WordTrie {
+  /** The state that each character leads to from the root, 0 where no word begins with it. */
+  readonly first: Int32Array;
   readonly classOf: Uint16Array;
   readonly base: Int32Array;
   readonly check: Int32Array;
@@ -31,19 +33,24 @@ export function wordTrie(words: readonly string[]): WordTrie {
     }
     branch.word = number;
   }
-  return { classOf, ...packed(root, words.join('').length + 2 * classes + 2) };
+  const states = packed(root, words.join('').length + 2 * classes + 2);
+  const first = new Int32Array(65536);
+  for (const word of words) first[word.charCodeAt(0)] = states.base[0]! + classOf[word.charCodeAt(0)]!;
+  return { first, classOf, ...states };
 }
 
 /** Gives every branch a state, in the first place where the classes of its children are free. */
-function packed(root: Branch, size: number): Omit<WordTrie, 'classOf'> {
+function packed(root: Branch, size: number): Pick<WordTrie, 'base' | 'check' | 'wordAt'> {
   const base = new Int32Array(size);
   const check = new Int32Array(size).fill(-1);
   const wordAt = new Int32Array(size).fill(-1);
   const queue: [state: number, branch: Branch][] = [[0, root]];
+  let free = 1;
   for (const [state, { children, word }] of queue) {
     wordAt[state] = word;
-    let from = 0;
-    while ([...children.keys()].some((own) => from + own === 0 || check[from + own] !== -1)) from += 1;
+    if (children.size === 0) continue;
+    while (check[free] !== -1) free += 1;
+    const from = placeOf([...children.keys()], check, free);
     base[state] = from;
     for (const [own, child] of children) {
       check[from + own] = state;
@@ -51,6 +58,18 @@ function packed(root: Branch, size: number): Omit<WordTrie, 'classOf'> {
     }
   }
   return { base, check, wordAt };
+}
+
+/** The first base that puts all classes on free states, of which `free` is the first. */
+function placeOf(classes: readonly number[], check: Int32Array, free: number): number {
+  let from = Math.max(0, free - Math.max(...classes));
+  for (let at = 0; at < classes.length; at += 1) {
+    const state = from + classes[at]!;
+    if (state > 0 && check[state] === -1) continue;
+    from += 1;
+    at = -1;
+  }
+  return from;
 }
 
 /** The state that a character leads to, −1 where no word goes on with it. */

@@ -1,10 +1,12 @@
 import { asset } from '../text/asset.ts';
 import { sha256 } from '../text/hash.ts';
-import { type BucketSet, bucketSet, GROUPS, rowOf, STRENGTH_OF } from './collector.ts';
+import { rowOf } from './buckets.ts';
+import { GROUPS, STRENGTH_OF } from './collector.ts';
 import { BOUNDARIES, LABELS } from './crf.ts';
 import { HEADING_CUES } from './heading-role.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { RULES } from './rules/rules.ts';
+import { type ScoreTable, scoreTable, weightIn } from './scorer.ts';
 import { STYLES } from './view.ts';
 
 /** The weights file: how it was made, and the weights, 8 bits each, as base64 of little-endian numbers. */
@@ -30,9 +32,8 @@ export interface WeightsFile {
 
 /** Weights ready for use. */
 export interface Weights {
-  readonly buckets: BucketSet;
-  /** LABELS numbers a row; a weight is its number times `unit`. */
-  readonly values: Int8Array;
+  /** A weight is its number in the table times `unit`. */
+  readonly table: ScoreTable;
   readonly unit: number;
   readonly edges: Float64Array;
   readonly rules: Readonly<Record<string, number>>;
@@ -40,9 +41,9 @@ export interface Weights {
 }
 
 /** The weight of a bucket for a role, 0 for buckets without weights. */
-export function weightOf({ buckets, values, unit }: Weights, bucket: number, role: number): number {
-  const row = rowOf(buckets, bucket);
-  return row < 0 ? 0 : values[row * LABELS + role]! * unit;
+export function weightOf({ table, unit }: Weights, bucket: number, role: number): number {
+  const row = rowOf(table, bucket);
+  return row < 0 ? 0 : weightIn(table, row, role) * unit;
 }
 
 /** Names the features that this code computes: their groups and strengths, rules, cue words and numbering styles. */
@@ -74,7 +75,7 @@ export function readWeights(file: WeightsFile): Weights {
     buckets.length > 65535
   )
     throw new Error('roles/weights.json is damaged: run `npm run train`');
-  return { buckets: bucketSet(buckets), values, unit, edges: Float64Array.from(edges), rules, calibration };
+  return { table: scoreTable(buckets, values), unit, edges: Float64Array.from(edges), rules, calibration };
 }
 
 const bytes = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketOf } from '../../pipeline/roles/collector.ts';
+import { bucketOf } from '../../pipeline/roles/buckets.ts';
 import { LABELS } from '../../pipeline/roles/crf.ts';
 import { reportFeatures } from '../../pipeline/roles/features.ts';
 import { assignView, chainOf } from '../../pipeline/roles/roles.ts';

@@ -29,32 +29,41 @@ function fitsText(index: number, body: string): boolean {
   return (pattern === null || pattern.test(body)) && (unless === null || !unless.test(body));
 }
 
-/** The rules that may speak at headings and elsewhere, by what they ask of `heading` alone, as 0 and 1. */
-const OPEN = [false, true].map((heading) =>
-  Uint8Array.from(RULES, (rule) => (rule.heading === undefined || rule.heading === heading ? 1 : 0)),
-);
-const ASKING_PATH = [...RULES.keys()].filter((index) => RULES[index]!.path);
+/** So many numbers hold a bit for every rule. */
+export const HEARD_WORDS = Math.ceil(RULES.length / 32);
 
-/** The rules that may speak under the path asked last, at headings and elsewhere: sentences of a section come in a row. */
-const last = OPEN.map((each) => ({ pathText: null as string | null, open: each.slice() }));
+/** The rules that a test accepts, as bits. */
+function bitsOf(test: (rule: RoleRule) => boolean): Int32Array {
+  const bits = new Int32Array(HEARD_WORDS);
+  for (const [index, rule] of RULES.entries()) if (test(rule)) bits[index >> 5]! |= 1 << (index & 31);
+  return bits;
+}
 
-function openAt({ pathText, heading }: RuleSubject): Uint8Array {
+export const NEEDING_NO_CUE = bitsOf((rule) => !rule.cues);
+
+/** The rules that may speak under the path asked last, elsewhere and at headings: sentences of a section come in a row. */
+const last = [false, true].map((heading) => ({ heading, pathText: null as string | null, open: bitsOf(() => false) }));
+
+function openAt({ pathText, heading }: RuleSubject): Int32Array {
   const place = last[heading ? 1 : 0]!;
-  if (place.pathText === pathText) return place.open;
-  place.pathText = pathText;
-  for (const index of ASKING_PATH)
-    place.open[index] = OPEN[heading ? 1 : 0]![index]! & (RULES[index]!.path!.test(pathText) ? 1 : 0);
+  if (place.pathText !== pathText) {
+    place.pathText = pathText;
+    place.open = bitsOf((rule) => (rule.heading ?? heading) === heading && (!rule.path || rule.path.test(pathText)));
+  }
   return place.open;
 }
 
 /**
- * The indices (in `RULES`) of the rules that vote on `subject`, rising: of those that are `heard` (1 for a rule with a
- * cue in the sentence, or that needs none) the ones that fit. The same as asking every rule.
+ * The indices (in `RULES`) of the rules that vote on `subject`, rising: of those that are `heard` (as bits: those with
+ * a cue in the sentence, or that need none) the ones that fit. The same as asking every rule.
  */
-export function firedRules(subject: RuleSubject, heard: Uint8Array): readonly number[] {
+export function firedRules(subject: RuleSubject, heard: Int32Array): readonly number[] {
   const open = openAt(subject);
   const fired: number[] = [];
-  for (let index = 0; index < RULES.length; index += 1)
-    if ((heard[index]! & open[index]!) === 1 && fitsText(index, subject.body)) fired.push(index);
+  for (let at = 0; at < HEARD_WORDS; at += 1)
+    for (let bits = heard[at]! & open[at]!; bits !== 0; bits &= bits - 1) {
+      const index = at * 32 + 31 - Math.clz32(bits & -bits);
+      if (fitsText(index, subject.body)) fired.push(index);
+    }
   return fired;
 }

@@ -1,5 +1,6 @@
 import { ROLES } from '../../model/role.ts';
-import { BUCKETS, bucketOf, G, GROUPS, STRENGTH_OF } from '../collector.ts';
+import { BUCKETS, bucketOf } from '../buckets.ts';
+import { G, GROUPS, STRENGTH_OF } from '../collector.ts';
 import { LABELS } from '../crf.ts';
 import { reportFeatures } from '../features.ts';
 import type { GoldRole } from '../score.ts';

@@ -1,0 +1,56 @@
+export const BUCKETS = 1 << 20;
+
+/** What the number of a group adds to the hash of its features. */
+export const seedOf = (group: number): number => Math.imul(group + 1, 0x9e3779b1);
+
+/** The bucket of a feature: the finisher of MurmurHash3 over its group and value. */
+export const bucketOf = (group: number, value: number): number => seededBucket(seedOf(group), value);
+
+/** The same for a group whose seed is known. */
+export function seededBucket(seed: number, value: number): number {
+  let hash = Math.imul(value ^ seed, 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  hash ^= hash >>> 13;
+  return hash & (BUCKETS - 1);
+}
+
+/**
+ * The buckets that have weights, as a bit each with a count per 32 bits (Jacobson 1989): small enough for a processor's
+ * cache, where a table of all buckets is not. Rows are numbered in the order of their buckets.
+ */
+export interface BucketSet {
+  readonly bits: Int32Array;
+  /** How many buckets of the set lie before each word of `bits`. */
+  readonly before: Uint16Array;
+}
+
+/** The set of `buckets`, which rise. */
+export function bucketSet(buckets: Uint32Array): BucketSet {
+  const bits = new Int32Array(BUCKETS / 32);
+  const before = new Uint16Array(bits.length);
+  let word = 0;
+  for (const [row, bucket] of buckets.entries()) {
+    const own = bucket >>> 5;
+    if (own > word) before.fill(row, word + 1, own + 1);
+    word = own;
+    bits[word]! |= 1 << (bucket & 31);
+  }
+  before.fill(buckets.length, word + 1);
+  return { bits, before };
+}
+
+/** The row of a bucket in the set, −1 for buckets outside it. */
+export const rowOf = (set: BucketSet, bucket: number): number =>
+  (set.bits[bucket >>> 5]! & (1 << (bucket & 31))) === 0 ? -1 : rowOfKnown(set, bucket);
+
+/** The row of a bucket that is in the set. */
+export const rowOfKnown = ({ bits, before }: BucketSet, bucket: number): number =>
+  before[bucket >>> 5]! + ones(bits[bucket >>> 5]! & ((1 << (bucket & 31)) - 1));
+
+/** How many bits of a 32-bit number are set (Warren 2002, fig. 5-2). */
+function ones(word: number): number {
+  let sum = word - ((word >>> 1) & 0x55555555);
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
