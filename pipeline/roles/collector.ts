@@ -150,6 +150,11 @@ export function addBundle(own: Bundle, key: number): void {
   else list[listed++] = ready.rowOf[own.from + key]! || readyRow(scorer.table, own, key);
 }
 
+/** Adds the features of several keys. */
+export function addBundles(own: Bundle, keys: readonly number[]): void {
+  for (let at = 0; at < keys.length; at += 1) addBundle(own, keys[at]!);
+}
+
 const readyRow = (table: ScoreTable, { from, addAll }: Bundle, key: number): number =>
   makeReady(ready, from + key, (rows, at) => sumApart(table, rows, at, () => addAll(key)));
 

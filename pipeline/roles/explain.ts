@@ -5,7 +5,7 @@ import { LABELS, marginals } from './crf.ts';
 import { reportFeatures, type SentenceFeatures } from './features.ts';
 import { packedText } from './grams.ts';
 import { CUE_LISTS } from './lexicon.ts';
-import { chainOf, voteOf } from './roles.ts';
+import { chainOf, votesOf } from './roles.ts';
 import { RULES } from './rules/rules.ts';
 import { type SentenceView, STYLES, splitNumber } from './view.ts';
 import { calibrated, ownWeights, type Weights, weightOf } from './weights.ts';
@@ -69,7 +69,7 @@ export function explainView(sentences: readonly SentenceView[], index: number, w
     confidence: calibrated(first.probability, weights.calibration),
     margin: first.probability - second.probability,
     probabilities: order,
-    votes: features[index]!.rules.map((rule) => voteOf(rule, weights)),
+    votes: votesOf(features[index]!.rules, weights),
     features: weigh(features[index]!, sentences[index]!, first.role, second.role, weights),
   };
 }

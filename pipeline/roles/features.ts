@@ -1,6 +1,7 @@
 import {
   add,
   addBundle,
+  addBundles,
   addShared,
   begin,
   bundle,
@@ -63,46 +64,55 @@ const {
   style: STYLE,
 } = G;
 
+/** A sentence as it stands among others. */
+interface Setting {
+  readonly own: Sketch;
+  readonly before: Sketch | null;
+  readonly after: Sketch | null;
+  readonly boundary: 0 | 1 | 2;
+  /** The sentence that opens its paragraph, and the heading of its section; null where that is itself. */
+  readonly lead: Sketch | null;
+  readonly heading: Sketch | null;
+}
+
 function visit<T>(
   sentences: readonly SentenceView[],
   scorer: Scorer | null,
   done: (frame: SentenceFrame) => T,
 ): readonly T[] {
-  const sketches = sentences.map(sketch);
-  const leads = leadsOf(sketches);
-  return sketches.map((own, index) => {
-    const before = sketches[index - 1];
-    const after = sketches[index + 1];
-    const boundary = boundaryOf(own, before);
+  return settings(sentences.map(sketch)).map((setting) => {
+    const { own, before, boundary } = setting;
     begin(scorer);
-    addShape(own, before, after, boundary);
+    addShape(setting);
     addPath(own, before, shapeOf(own.view));
-    addCues(own, before, after);
-    addRules(own, before, after, leads[index]!);
+    addCues(setting);
+    addRules(setting);
     addGrams(own.view.body);
     return done({ rules: own.rules, boundary });
   });
 }
 
-function boundaryOf(own: Sketch, before: Sketch | undefined): 0 | 1 | 2 {
-  if (before?.view.paragraph === own.view.paragraph) return 0;
-  return before?.view.heading ? 2 : 1;
-}
-
-/** The sentence that opens the paragraph of a sentence, and the heading of its section; itself counts as none. */
-interface Leads {
-  readonly paragraph: Sketch | null;
-  readonly heading: Sketch | null;
-}
-
-function leadsOf(sketches: readonly Sketch[]): readonly Leads[] {
-  let first: Sketch | null = null;
+function settings(sketches: readonly Sketch[]): readonly Setting[] {
   const headings = new Map<number, Sketch>();
-  return sketches.map((own) => {
-    if (first?.view.paragraph !== own.view.paragraph) first = own;
-    if (own.view.heading) headings.set(own.view.section, own);
-    const heading = headings.get(own.view.section) ?? null;
-    return { paragraph: first === own ? null : first, heading: heading === own ? null : heading };
+  let before: Sketch | null = null;
+  let first: Sketch | null = null;
+  return sketches.map((own, index) => {
+    const { paragraph, section } = own.view;
+    const boundary = before === null ? 1 : before.view.paragraph === paragraph ? 0 : before.view.heading ? 2 : 1;
+    if (first === null || first.view.paragraph !== paragraph) first = own;
+    if (own.view.heading) headings.set(section, own);
+    const heading = headings.get(section) ?? null;
+    const after = index + 1 < sketches.length ? sketches[index + 1]! : null;
+    const setting: Setting = {
+      own,
+      before,
+      after,
+      boundary,
+      lead: first === own ? null : first,
+      heading: heading === own ? null : heading,
+    };
+    before = own;
+    return setting;
   });
 }
 
@@ -113,9 +123,11 @@ function lengthBin(length: number): number {
   return bin;
 }
 
-const KINDS = ['none', 'block', 'run-in', 'inline'];
-const shapeOf = (view: SentenceView): number => KINDS.indexOf(view.kind) * 2 + (view.heading ? 1 : 0);
-const ENDINGS = '。！？：；”）|,，、';
+const KINDS = { none: 0, block: 1, 'run-in': 2, inline: 3 };
+const shapeOf = (view: SentenceView): number => KINDS[view.kind] * 2 + (view.heading ? 1 : 0);
+/** The number of each character that tells a kind of sentence by its end, 0 for others. */
+const ENDINGS = new Uint8Array(65536);
+for (const [at, ending] of [...'。！？：；”）|,，、'].entries()) ENDINGS[ending.charCodeAt(0)] = 1 + at;
 
 /** Key: shape × 32 + style. */
 const SHAPES = bundle(8 * 32, (key) => {
@@ -142,8 +154,9 @@ const PLACES = bundle(4 * 4 * 16, (key) => {
   add(FIGURES, key >> 6);
 });
 
-function addShape({ view, figures }: Sketch, before: Sketch | undefined, after: Sketch | undefined, boundary: number) {
-  const ending = 1 + ENDINGS.indexOf(view.body.at(-1) ?? '');
+function addShape({ own, before, after, boundary }: Setting): void {
+  const { view, figures } = own;
+  const ending = view.body === '' ? 1 : ENDINGS[view.body.charCodeAt(view.body.length - 1)]!;
   const inParagraph = (boundary === 0 ? 0 : 1) + (after?.view.paragraph === view.paragraph ? 0 : 2);
   const inSection = (before?.view.section === view.section ? 0 : 1) + (after?.view.section === view.section ? 0 : 2);
   addBundle(SHAPES, shapeOf(view) * 32 + view.style);
@@ -160,16 +173,16 @@ const CUES = bundle(CUE_COUNT * 4, (key) => {
   add(CUE, key & ~3, -1);
   add(CUE, key);
 });
-const CUES_BEFORE = bundle(CUE_COUNT, (list) => add(CUE_BEFORE, list));
-const CUES_AFTER = bundle(CUE_COUNT, (list) => add(CUE_AFTER, list));
+const CUES_BEFORE = bundle(CUE_COUNT * 4, (key) => add(CUE_BEFORE, key >> 2));
+const CUES_AFTER = bundle(CUE_COUNT * 4, (key) => add(CUE_AFTER, key >> 2));
 const FIRST_CUES = bundle(CUE_COUNT + 1, (first) => add(CUE_FIRST, first));
 const MIXES = bundle(128, (mix) => add(CUE_MIX, mix));
 
-function addCues({ cues, mix }: Sketch, before: Sketch | undefined, after: Sketch | undefined): void {
+function addCues({ own: { cues, mix }, before, after }: Setting): void {
   addBundle(SILENCE, 0);
-  for (const met of cues.met) addBundle(CUES, met);
-  for (const met of before?.cues.met ?? []) addBundle(CUES_BEFORE, met >> 2);
-  for (const met of after?.cues.met ?? []) addBundle(CUES_AFTER, met >> 2);
+  addBundles(CUES, cues.met);
+  if (before) addBundles(CUES_BEFORE, before.cues.met);
+  if (after) addBundles(CUES_AFTER, after.cues.met);
   addBundle(FIRST_CUES, cues.opening + 1);
   addBundle(MIXES, mix);
 }
@@ -183,18 +196,13 @@ const VOTES_AFTER = bundle(RULES.length, (rule) => add(RULE_AFTER, rule));
 const VOTES_ON_HEADING = bundle(RULES.length, (rule) => add(RULE_HEADING, rule));
 const VOTES_ON_LEAD = bundle(RULES.length, (rule) => add(RULE_LEAD, rule));
 
-function addRules(
-  own: Sketch,
-  before: Sketch | undefined,
-  after: Sketch | undefined,
-  { paragraph, heading }: Leads,
-): void {
-  for (const rule of own.rules) addBundle(VOTES, rule);
+function addRules({ own, before, after, lead, heading }: Setting): void {
+  addBundles(VOTES, own.rules);
   if (own.rules.length === 0) addBundle(NO_VOTES, 0);
-  for (const rule of before?.rules ?? []) addBundle(VOTES_BEFORE, rule);
-  for (const rule of after?.rules ?? []) addBundle(VOTES_AFTER, rule);
-  for (const rule of heading?.rules ?? []) addBundle(VOTES_ON_HEADING, rule);
-  if (paragraph === null) return;
-  for (const rule of paragraph.rules) addBundle(VOTES_ON_LEAD, rule);
-  addShared(leadSums, paragraph, () => addPairs(LEAD_GRAM, paragraph.view.body));
+  if (before) addBundles(VOTES_BEFORE, before.rules);
+  if (after) addBundles(VOTES_AFTER, after.rules);
+  if (heading) addBundles(VOTES_ON_HEADING, heading.rules);
+  if (lead === null) return;
+  addBundles(VOTES_ON_LEAD, lead.rules);
+  addShared(leadSums, lead, () => addPairs(LEAD_GRAM, lead.view.body));
 }

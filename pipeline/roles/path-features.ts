@@ -75,7 +75,7 @@ function addHeadings({ path, codes, nearest, root }: Announced): void {
 }
 
 /** Adds what the headings above say. A cause has its licence: a heading of causes, or a word for a reason in it or in the sentence before. */
-export function addPath({ view, mix }: Sketch, before: Sketch | undefined, shape: number): void {
+export function addPath({ view, mix }: Sketch, before: Sketch | null, shape: number): void {
   if (last.path !== view.path) last = announcedBy(view.path);
   const above = last;
   const reasoned = (mix & CAUSE_MIX) > 0 ? 2 : 0;

@@ -2,7 +2,6 @@ import type { Tokenized } from '../model/layers.ts';
 import { ROLES, type Role, type RoleAssignment, type Vote } from '../model/role.ts';
 import { type Chain, LABELS, marginals } from './crf.ts';
 import { type SentenceFrame, scoreReport } from './features.ts';
-import { RULES } from './rules/rules.ts';
 import { type ReportView, viewReport } from './view.ts';
 import { calibrated, ownWeights, type Weights } from './weights.ts';
 
@@ -20,16 +19,21 @@ export function assignView(view: ReportView, weights: Weights): RoleAssignment[]
     const from = index * LABELS;
     let best = 0;
     for (let role = 1; role < LABELS; role += 1) if (shares[from + role]! > shares[from + best]!) best = role;
-    const also: Role[] = [];
-    for (let role = 0; role < LABELS; role += 1)
-      if (role !== best && shares[from + role]! >= ALSO) also.push(ROLES[role]!);
     return {
       role: ROLES[best]!,
-      also,
+      also: others(shares, from, best),
       confidence: calibrated(shares[from + best]!, weights.calibration),
-      votes: rules.map((rule) => voteOf(rule, weights)),
+      votes: votesOf(rules, weights),
     };
   });
+}
+
+/** The roles that count besides the best. */
+function others(shares: Float64Array, from: number, best: number): readonly Role[] {
+  const also: Role[] = [];
+  for (let role = 0; role < LABELS; role += 1)
+    if (role !== best && shares[from + role]! >= ALSO) also.push(ROLES[role]!);
+  return also;
 }
 
 /** The scores of a report's sentences as a chain. */
@@ -46,8 +50,6 @@ export function chainOf(
   return { frames, chain: { length, nodes: sums, boundaries, edges } };
 }
 
-/** What the rule at `index` says, with the log-odds that it is right. */
-export function voteOf(index: number, weights: Weights): Vote {
-  const { id, role } = RULES[index]!;
-  return { rule: id, role, weight: weights.rules[id] ?? 0 };
-}
+/** What rules say, by their indices, with the log-odds that they are right. */
+export const votesOf = (rules: readonly number[], { votes }: Weights): readonly Vote[] =>
+  rules.map((rule) => votes[rule]!);

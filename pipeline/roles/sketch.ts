@@ -48,12 +48,15 @@ const POINT = 46;
 
 /** How many numbers are written in digits, a decimal point inside them allowed; 3 at most. */
 function countFigures({ codes, length }: Readonly<Codes>): number {
-  const digitAt = (at: number): boolean => at < length && isDigit(codes[at]!);
   let count = 0;
   for (let at = 0; at < length && count < 3; at += 1) {
-    if (!digitAt(at)) continue;
+    if (!isDigit(codes[at]!)) continue;
     count += 1;
-    while (digitAt(at + 1) || (at + 1 < length && codes[at + 1] === POINT && digitAt(at + 2))) at += 1;
+    while (
+      at + 1 < length &&
+      (isDigit(codes[at + 1]!) || (codes[at + 1] === POINT && at + 2 < length && isDigit(codes[at + 2]!)))
+    )
+      at += 1;
   }
   return count;
 }

@@ -1,3 +1,4 @@
+import type { Vote } from '../model/role.ts';
 import { asset } from '../text/asset.ts';
 import { sha256 } from '../text/hash.ts';
 import { rowOf } from './buckets.ts';
@@ -36,7 +37,8 @@ export interface Weights {
   readonly table: ScoreTable;
   readonly unit: number;
   readonly edges: Float64Array;
-  readonly rules: Readonly<Record<string, number>>;
+  /** What each rule says, by its index. */
+  readonly votes: readonly Vote[];
   readonly calibration: readonly (readonly [number, number])[];
 }
 
@@ -75,7 +77,8 @@ export function readWeights(file: WeightsFile): Weights {
     buckets.length > 65535
   )
     throw new Error('roles/weights.json is damaged: run `npm run train`');
-  return { table: scoreTable(buckets, values), unit, edges: Float64Array.from(edges), rules, calibration };
+  const votes = RULES.map(({ id, role }) => ({ rule: id, role, weight: rules[id] ?? 0 }));
+  return { table: scoreTable(buckets, values), unit, edges: Float64Array.from(edges), votes, calibration };
 }
 
 const bytes = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
@@ -90,10 +93,11 @@ export function ownWeights(): Weights {
 
 /** The share of sentences that are right where the model gives `probability`: linear between the knots of calibration. */
 export function calibrated(probability: number, knots: Weights['calibration']): number {
-  const above = knots.findIndex(([given]) => given >= probability);
   if (knots.length === 0) return probability;
+  let above = 0;
+  while (above < knots.length && !(knots[above]![0] >= probability)) above += 1;
   if (above === 0) return knots[0]![1];
-  if (above < 0) return knots.at(-1)![1];
+  if (above === knots.length) return knots.at(-1)![1];
   const [x0, y0] = knots[above - 1]!;
   const [x1, y1] = knots[above]!;
   return x1 === x0 ? y1 : y0 + ((y1 - y0) * (probability - x0)) / (x1 - x0);

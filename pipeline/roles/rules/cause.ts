@@ -99,8 +99,9 @@ export const CAUSE_RULES: readonly RoleRule[] = [
     role: 'cause',
     note: 'tells how one bad thing follows from another within a sentence',
     cues: words('于是 因而 以致 以至 自然 所以 也就'),
+    // What stands before is looked for from the comma back: forward, every start would be tried with every comma.
     pattern:
-      /[^。]{5,}(?:，|；)[^，。]{0,8}(?:于是|因而|以致|以至于?|所以|自然|也就)[^。]{0,24}(?:不|没|难|少|差|空|断|低|成了|只好|只能|重复|老是)/,
+      /[，；](?<=[^。]{5}.)[^，。]{0,8}(?:于是|因而|以致|以至于?|所以|自然|也就)[^。]{0,24}(?:不|没|难|少|差|空|断|低|成了|只好|只能|重复|老是)/,
     unless: /(?:要|应|必须|建议|自然(?:资源|保护|村|灾害|环境|生态|科学|条件|界|人|增长))/,
     yes: ['编制卡得死、待遇又低，年轻人自然不愿来。', '各算各的账，于是重复填报成了常事。'],
     no: ['自然资源不足。', '所以要加大投入。'],
