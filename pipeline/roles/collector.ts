@@ -1,6 +1,15 @@
 import { seedOf } from './buckets.ts';
 import { LABELS } from './crf.ts';
-import { makeReady, type ReadyRows, readyRows, type ScoreTable, sumOne, sumReady, sumRun } from './scorer.ts';
+import {
+  makeReady,
+  type ReadyRows,
+  readyRows,
+  type ScoreTable,
+  sumCharacters,
+  sumOne,
+  sumReady,
+  sumRun,
+} from './scorer.ts';
 
 /** Feature groups with the strength of one feature of the group; a feature is a group and a value. */
 const STRENGTHS = {
@@ -96,6 +105,15 @@ export function addRun(group: number, run: Run, count: number, share: number): v
   const strength = STRENGTH_OF[group]! * share;
   if (scorer !== null) sumRun(scorer.table, SEED_OF[group]!, run.values, count, strength, scorer.sums, scorer.offset);
   else for (let at = 0; at < count; at += 1) keep(group, run.values[at]!, strength, run.places[at]!);
+}
+
+/** The same for the one group whose values are characters. */
+export function addCharacters(group: number, run: Run, count: number, share: number): void {
+  if (scorer === null) addRun(group, run, count, share);
+  else {
+    const strength = STRENGTH_OF[group]! * share;
+    sumCharacters(scorer.table, SEED_OF[group]!, run.values, count, strength, scorer.sums, scorer.offset);
+  }
 }
 
 function keep(group: number, value: number, strength: number, place: number): void {

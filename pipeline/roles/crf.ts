@@ -29,32 +29,54 @@ export interface Lattice {
 export function runLattice({ length, nodes, boundaries }: Omit<Chain, 'edges'>, steps: Float64Array): Lattice {
   const emissions = new Float64Array(length * LABELS);
   let logZ = emit(nodes, emissions);
-  const forward = new Float64Array(length * LABELS);
+  const forward = emissions.slice(0, length * LABELS);
   for (let t = 0; t < length; t += 1) {
-    const block = boundaries[t]! * LABELS * LABELS;
-    for (let to = 0; to < LABELS; to += 1) {
-      let sum = t === 0 ? 1 : 0;
-      if (t > 0)
-        for (let from = 0; from < LABELS; from += 1)
-          sum += forward[(t - 1) * LABELS + from]! * steps[block + from * LABELS + to]!;
-      forward[t * LABELS + to] = sum * emissions[t * LABELS + to]!;
+    const own = t * LABELS;
+    if (t > 0) {
+      multiply(forward, own - LABELS, steps, boundaries[t]! * LABELS * LABELS, 1, LABELS, forward, own);
+      for (let at = own; at < own + LABELS; at += 1) forward[at]! *= emissions[at]!;
     }
-    logZ += Math.log(scale(forward, t * LABELS));
+    logZ += Math.log(scale(forward, own));
   }
   const backward = new Float64Array(length * LABELS).fill(1);
+  const next = new Float64Array(LABELS);
   for (let t = length - 2; t >= 0; t -= 1) {
-    const block = boundaries[t + 1]! * LABELS * LABELS;
-    for (let from = 0; from < LABELS; from += 1) {
-      let sum = 0;
-      for (let to = 0; to < LABELS; to += 1) {
-        const next = (t + 1) * LABELS + to;
-        sum += steps[block + from * LABELS + to]! * emissions[next]! * backward[next]!;
-      }
-      backward[t * LABELS + from] = sum;
-    }
+    const after = (t + 1) * LABELS;
+    for (let role = 0; role < LABELS; role += 1) next[role] = emissions[after + role]! * backward[after + role]!;
+    multiply(next, 0, steps, boundaries[t + 1]! * LABELS * LABELS, LABELS, 1, backward, t * LABELS);
     scale(backward, t * LABELS);
   }
   return { forward, backward, emissions, logZ };
+}
+
+/**
+ * Multiplies a vector, seven numbers of `vector` from `from` on, by a matrix of `steps` from `block` on, whose entry of
+ * row r and column c stands at r × `row` + c × `column`; into `target`, from `to` on. One variable a number of the vector,
+ * as this is most of the work.
+ */
+function multiply(
+  vector: Float64Array,
+  from: number,
+  steps: Float64Array,
+  block: number,
+  row: number,
+  column: number,
+  target: Float64Array,
+  to: number,
+): void {
+  const [a, b, c, d] = [vector[from]!, vector[from + 1]!, vector[from + 2]!, vector[from + 3]!];
+  const [e, f, g] = [vector[from + 4]!, vector[from + 5]!, vector[from + 6]!];
+  for (let r = 0; r < LABELS; r += 1) {
+    const at = block + r * row;
+    target[to + r] =
+      a * steps[at]! +
+      b * steps[at + column]! +
+      c * steps[at + 2 * column]! +
+      d * steps[at + 3 * column]! +
+      e * steps[at + 4 * column]! +
+      f * steps[at + 5 * column]! +
+      g * steps[at + 6 * column]!;
+  }
 }
 
 /** Writes the scores of each sentence as factors, 1 for the best; the sum of the best scores. */

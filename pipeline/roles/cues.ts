@@ -1,12 +1,12 @@
 import { CUE_LISTS } from './lexicon.ts';
 import { HEARD_WORDS, NEEDING_NO_CUE } from './rules/fire.ts';
 import { RULES } from './rules/rules.ts';
-import { step, wordTrie } from './trie.ts';
+import { wordTrie } from './trie.ts';
 
 const LIST_OF = new Map(CUE_LISTS.flatMap(({ words }, list) => words.map((word) => [word, list] as const)));
 /** All words that sentences are searched for: those of the cue lists, and the cues of the rules. */
 const WORDS = [...new Set([...LIST_OF.keys(), ...RULES.flatMap((rule) => rule.cues ?? [])])];
-const TRIE = wordTrie(WORDS);
+const { classOf, base, check, wordAt } = wordTrie(WORDS);
 /** The cue list of each word, −1 for words that only rules know; a word counts for its list only. */
 const LIST = Int8Array.from(WORDS, (word) => LIST_OF.get(word) ?? -1);
 /** The rules that each word lets speak, a bit each. */
@@ -27,32 +27,31 @@ export interface Cues {
 
 const heard = new Int32Array(HEARD_WORDS);
 const counts = new Uint8Array(CUE_COUNT);
+/** The classes of the characters of a sentence, and a 0 behind them: a string that is part of another is slow to read twice. */
+let classes = new Uint16Array(4096);
 
 /**
- * Counts the cues of the sentence whose characters `codes` begins with, longest match first and left to right, where a
- * character belongs to one cue at most; and tells in `heard`, until the next call, which rules have a cue in it,
- * anywhere, or need none. One pass for both.
+ * Counts the cues of `body`, longest match first and left to right, where a character belongs to one cue at most; and
+ * tells in `heard`, until the next call, which rules have a cue in it, anywhere, or need none. One pass for both.
  */
-export function readCues(codes: Uint16Array, length: number): { readonly cues: Cues; readonly heard: Int32Array } {
-  const { first, wordAt } = TRIE;
+export function readCues(body: string): { readonly cues: Cues; readonly heard: Int32Array } {
+  readClasses(body);
   heard.set(NEEDING_NO_CUE);
+  const root = base[0]!;
   let opening = -1;
   let free = 0;
-  for (let at = 0; at < length; at += 1) {
-    let state = first[codes[at]!]!;
-    if (state === 0) continue;
+  for (let at = 0; at < body.length; at += 1) {
+    let state = root + classes[at]!;
+    if (check[state] !== 0) continue;
     let cue = -1;
     let end = at;
-    for (let to = at + 1; state > 0; to += 1) {
+    for (let to = at + 1; ; to += 1) {
       const word = wordAt[state]!;
-      if (word >= 0) {
-        hear(word);
-        if (LIST[word]! >= 0) {
-          cue = LIST[word]!;
-          end = to;
-        }
-      }
-      state = to < length ? step(TRIE, state, codes[to]!) : -1;
+      if (word >= 0) hear(word);
+      if (word >= 0 && LIST[word]! >= 0) [cue, end] = [LIST[word]!, to];
+      const next = base[state]! + classes[to]!;
+      if (check[next] !== state) break;
+      state = next;
     }
     if (cue < 0 || at < free) continue;
     free = end;
@@ -60,6 +59,12 @@ export function readCues(codes: Uint16Array, length: number): { readonly cues: C
     if (at <= 1 && opening < 0) opening = cue;
   }
   return { cues: { met: takeMet(), opening }, heard };
+}
+
+function readClasses(body: string): void {
+  if (body.length >= classes.length) classes = new Uint16Array(body.length * 2);
+  for (let at = 0; at < body.length; at += 1) classes[at] = classOf[body.charCodeAt(at)]!;
+  classes[body.length] = 0;
 }
 
 function hear(word: number): void {

@@ -1,4 +1,4 @@
-import { addRun, G, type Run } from './collector.ts';
+import { addCharacters, addRun, G, type Run } from './collector.ts';
 
 const LONGEST = 4096;
 /** What n-grams make of each character: nothing, no part of any, all digits alike, the end of a clause. */
@@ -66,7 +66,7 @@ function pick(run: Run, index: number, n: number, at: number, end: number): numb
   return index + 1;
 }
 
-const GRAM = [G.gram1, G.gram2, G.gram3];
+const { gram1: GRAM1, gram2: GRAM2, gram3: GRAM3 } = G;
 const HEAD = G['head-gram'];
 const CLAUSE = G['clause-gram'];
 const TAIL = G['tail-gram'];
@@ -81,11 +81,13 @@ export function addGrams(body: string): void {
   const share = MASS / Math.sqrt(Math.max(12, length * 3));
   let [heads, tails, clauses] = [0, 0, 0];
   for (let n = 1; n <= 3; n += 1) {
-    addRun(GRAM[n - 1]!, GRAMS[n - 1]!, length - n + 1, share);
     heads = pick(HEADS, heads, n, 0, length);
     tails = pick(TAILS, tails, n, length - 1 - n, length);
     for (let at = 0; at < breaks; at += 1) clauses = pick(CLAUSES, clauses, n, BREAKS[at]!, length);
   }
+  addCharacters(GRAM1, GRAMS[0], length, share);
+  addRun(GRAM2, GRAMS[1], length - 1, share);
+  addRun(GRAM3, GRAMS[2], length - 2, share);
   addRun(HEAD, HEADS, heads, 1);
   addRun(TAIL, TAILS, tails, 1);
   addRun(CLAUSE, CLAUSES, clauses, share);

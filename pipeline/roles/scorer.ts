@@ -1,22 +1,35 @@
 import { type BucketSet, bucketSet, rowOf, rowOfKnown, seededBucket } from './buckets.ts';
 import { LABELS } from './crf.ts';
 
-/** Weights as sums read them: a row of eight bytes a bucket, each the weight of a role plus 128, the last one unused. */
+/**
+ * Weights as sums read them: a row of eight bytes a bucket, each the weight of a role plus 128, the
+ * last one unused; behind them a row of no weights.
+ */
 export interface ScoreTable extends BucketSet {
   readonly bytes: Uint8Array;
   /** The same bytes, four in one number. */
   readonly words: Int32Array;
+  /** By character, the row of its feature in the one group whose values are characters; UNKNOWN until it is asked for. */
+  readonly characters: Uint16Array;
 }
 
 const WIDTH = 8;
 const BIAS = 128;
+const UNKNOWN = 65535;
+/** Rows are numbered below UNKNOWN, with one for no weights. */
+export const MOST_BUCKETS = UNKNOWN - 1;
 
 /** The table of `weights`, LABELS for each of the rising `buckets`. */
 export function scoreTable(buckets: Uint32Array, weights: Int8Array): ScoreTable {
-  const bytes = new Uint8Array(buckets.length * WIDTH);
+  const bytes = new Uint8Array((buckets.length + 1) * WIDTH).fill(BIAS);
   for (let row = 0; row < buckets.length; row += 1)
-    for (let role = 0; role < LABELS; role += 1) bytes[row * WIDTH + role] = BIAS + weights[row * LABELS + role]!;
-  return { ...bucketSet(buckets), bytes, words: new Int32Array(bytes.buffer) };
+    for (let role = 0; role < LABELS; role += 1) bytes[row * WIDTH + role]! += weights[row * LABELS + role]!;
+  return {
+    ...bucketSet(buckets),
+    bytes,
+    words: new Int32Array(bytes.buffer),
+    characters: new Uint16Array(65536).fill(UNKNOWN),
+  };
 }
 
 /** The weight of a role in a row, as the file has it. */
@@ -38,6 +51,7 @@ export function sumOne(
 
 /** So many bytes add up in 16 bits. */
 const CHUNK = 256;
+/** Buckets, and then their rows. */
 const chunk = new Int32Array(CHUNK);
 
 /** Adds to `sums`, from `offset` on, the scores of the features of one group with the first `length` of `values`, all equally strong. */
@@ -60,16 +74,43 @@ export function sumRun(
       // Without a branch, which a processor would guess wrong as often as not.
       count += (bits[bucket >>> 5]! >>> (bucket & 31)) & 1;
     }
+    for (let at = 0; at < count; at += 1) chunk[at] = rowOfKnown(table, chunk[at]!);
     if (count > 0) sumChunk(table, count, strength, sums, offset);
   }
 }
 
+/** The same for the one group whose values are characters: most have weights, and their rows are looked up once. */
+export function sumCharacters(
+  table: ScoreTable,
+  seed: number,
+  codes: Int32Array,
+  length: number,
+  strength: number,
+  sums: Float64Array,
+  offset: number,
+): void {
+  const { characters } = table;
+  for (let start = 0; start < length; start += CHUNK) {
+    const count = Math.min(length - start, CHUNK);
+    for (let at = 0; at < count; at += 1) {
+      const row = characters[codes[start + at]!]!;
+      chunk[at] = row === UNKNOWN ? lookUp(table, seed, codes[start + at]!) : row;
+    }
+    sumChunk(table, count, strength, sums, offset);
+  }
+}
+
+function lookUp(table: ScoreTable, seed: number, code: number): number {
+  const row = rowOf(table, seededBucket(seed, code));
+  table.characters[code] = row < 0 ? table.bytes.length / WIDTH - 1 : row;
+  return table.characters[code]!;
+}
+
 /** Adds the rows of a chunk as whole numbers, the bytes of a word in two numbers of two lanes of 16 bits (Lamport 1975). */
-function sumChunk(table: ScoreTable, count: number, strength: number, sums: Float64Array, offset: number): void {
-  const { words } = table;
+function sumChunk({ words }: ScoreTable, count: number, strength: number, sums: Float64Array, offset: number): void {
   let [ac, bd, eg, f] = [0, 0, 0, 0];
   for (let at = 0; at < count; at += 1) {
-    const row = rowOfKnown(table, chunk[at]!) * 2;
+    const row = chunk[at]! * 2;
     const first = words[row]!;
     const second = words[row + 1]!;
     ac = (ac + (first & 0xff00ff)) | 0;

@@ -1,4 +1,3 @@
-import { type Codes, isDigit, readCodes } from './codes.ts';
 import { CUE_COUNT, type Cues, readCues } from './cues.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { firedRules } from './rules/fire.ts';
@@ -36,27 +35,24 @@ export const CAUSE_MIX = 1 << 3;
 
 /** Reads the cues, the votes and the figures of a sentence. */
 export function sketch(view: SentenceView): Sketch {
-  const read = readCodes(view.body);
-  const { cues, heard } = readCues(read.codes, read.length);
-  const figures = read.digits === 0 ? 0 : countFigures(read);
+  const { cues, heard } = readCues(view.body);
+  const figures = countFigures(view.body);
   let mix = figures > 0 ? 1 << MIX.length : 0;
   for (const met of cues.met) mix |= MIX_OF[met >> 2]!;
   return { view, cues, rules: firedRules(view, heard), mix, figures };
 }
 
-const POINT = 46;
+const DIGIT = /\d/;
 
 /** How many numbers are written in digits, a decimal point inside them allowed; 3 at most. */
-function countFigures({ codes, length }: Readonly<Codes>): number {
+function countFigures(body: string): number {
   let count = 0;
-  for (let at = 0; at < length && count < 3; at += 1) {
-    if (!isDigit(codes[at]!)) continue;
+  for (let at = body.search(DIGIT); at >= 0 && at < body.length && count < 3; at += 1) {
+    if (!isDigit(body.charCodeAt(at))) continue;
     count += 1;
-    while (
-      at + 1 < length &&
-      (isDigit(codes[at + 1]!) || (codes[at + 1] === POINT && at + 2 < length && isDigit(codes[at + 2]!)))
-    )
-      at += 1;
+    while (isDigit(body.charCodeAt(at + 1)) || (body[at + 1] === '.' && isDigit(body.charCodeAt(at + 2)))) at += 1;
   }
   return count;
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;

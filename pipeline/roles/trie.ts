@@ -1,10 +1,8 @@
 /**
  * Words as a double-array trie (Aoe 1989): from state s the character of class c leads to base[s] + c, if that state's
- * check is s. State 0 is the root; class 0 is of characters that no word holds.
+ * check is s. State 0 is the root; class 0 is of characters that no word holds, and leads nowhere.
  */
 export interface WordTrie {
-  /** The state that each character leads to from the root, 0 where no word begins with it. */
-  readonly first: Int32Array;
   readonly classOf: Uint16Array;
   readonly base: Int32Array;
   readonly check: Int32Array;
@@ -33,14 +31,11 @@ export function wordTrie(words: readonly string[]): WordTrie {
     }
     branch.word = number;
   }
-  const states = packed(root, words.join('').length + 2 * classes + 2);
-  const first = new Int32Array(65536);
-  for (const word of words) first[word.charCodeAt(0)] = states.base[0]! + classOf[word.charCodeAt(0)]!;
-  return { first, classOf, ...states };
+  return { classOf, ...packed(root, words.join('').length + 2 * classes + 2) };
 }
 
 /** Gives every branch a state, in the first place where the classes of its children are free. */
-function packed(root: Branch, size: number): Pick<WordTrie, 'base' | 'check' | 'wordAt'> {
+function packed(root: Branch, size: number): Omit<WordTrie, 'classOf'> {
   const base = new Int32Array(size);
   const check = new Int32Array(size).fill(-1);
   const wordAt = new Int32Array(size).fill(-1);
@@ -70,12 +65,4 @@ function placeOf(classes: readonly number[], check: Int32Array, free: number): n
     at = -1;
   }
   return from;
-}
-
-/** The state that a character leads to, −1 where no word goes on with it. */
-export function step({ classOf, base, check }: WordTrie, state: number, code: number): number {
-  const own = classOf[code]!;
-  if (own === 0) return -1;
-  const next = base[state]! + own;
-  return check[next] === state ? next : -1;
 }

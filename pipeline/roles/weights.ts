@@ -7,7 +7,7 @@ import { BOUNDARIES, LABELS } from './crf.ts';
 import { HEADING_CUES } from './heading-role.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { RULES } from './rules/rules.ts';
-import { type ScoreTable, scoreTable, weightIn } from './scorer.ts';
+import { MOST_BUCKETS, type ScoreTable, scoreTable, weightIn } from './scorer.ts';
 import { STYLES } from './view.ts';
 
 /** The weights file: how it was made, and the weights, 8 bits each, as base64 of little-endian numbers. */
@@ -74,7 +74,7 @@ export function readWeights(file: WeightsFile): Weights {
   if (
     edges.length !== BOUNDARIES * LABELS * LABELS ||
     values.length !== buckets.length * LABELS ||
-    buckets.length > 65535
+    buckets.length > MOST_BUCKETS
   )
     throw new Error('roles/weights.json is damaged: run `npm run train`');
   const votes = RULES.map(({ id, role }) => ({ rule: id, role, weight: rules[id] ?? 0 }));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelledReports } from '../../corpus/train/sources.ts';
 import type { Role } from '../../pipeline/model/role.ts';
-import { readCodes } from '../../pipeline/roles/codes.ts';
 import { readCues } from '../../pipeline/roles/cues.ts';
 import { ruleReport } from '../../pipeline/roles/rule-report.ts';
 import { firedRules, fires, type RuleSubject } from '../../pipeline/roles/rules/fire.ts';
@@ -25,8 +24,7 @@ describe('firedRules', () => {
   it.each(examples)('finds the same rules as asking each of them: %s', (example) => {
     const subject = subjectOf(example);
     const asked = RULES.flatMap((rule, index) => (fires(rule, subject) ? [index] : []));
-    const { codes, length } = readCodes(subject.body);
-    expect(firedRules(subject, readCues(codes, length).heard)).toEqual(asked);
+    expect(firedRules(subject, readCues(subject.body).heard)).toEqual(asked);
   });
   it('names every rule once', () => expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length));
 });
