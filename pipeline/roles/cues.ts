@@ -17,12 +17,14 @@ for (const [rule, { cues }] of RULES.entries())
 
 export const CUE_COUNT = CUE_LISTS.length;
 
-/** The cue lists that are met in a sentence. */
+/** What one pass over a sentence finds. */
 export interface Cues {
-  /** List × 4 + how often, 3 at most, for each list that is met, rising. */
+  /** List × 4 + how often, 3 at most, for each cue list that is met, rising. */
   readonly met: readonly number[];
   /** The list whose word opens the sentence, −1 where none does. */
   readonly opening: number;
+  /** The rules that have a cue in it, anywhere, or need none, as bits; until the next sentence is read. */
+  readonly heard: Int32Array;
 }
 
 const heard = new Int32Array(HEARD_WORDS);
@@ -31,10 +33,10 @@ const counts = new Uint8Array(CUE_COUNT);
 let classes = new Uint16Array(4096);
 
 /**
- * Counts the cues of `body`, longest match first and left to right, where a character belongs to one cue at most; and
- * tells in `heard`, until the next call, which rules have a cue in it, anywhere, or need none. One pass for both.
+ * Counts the cues of `body`, longest match first and left to right, where a character belongs to one cue at most, and
+ * hears the cues of the rules.
  */
-export function readCues(body: string): { readonly cues: Cues; readonly heard: Int32Array } {
+export function readCues(body: string): Cues {
   readClasses(body);
   heard.set(NEEDING_NO_CUE);
   const root = base[0]!;
@@ -58,7 +60,7 @@ export function readCues(body: string): { readonly cues: Cues; readonly heard: I
     if (counts[cue]! < 3) counts[cue]! += 1;
     if (at <= 1 && opening < 0) opening = cue;
   }
-  return { cues: { met: takeMet(), opening }, heard };
+  return { met: takeMet(), opening, heard };
 }
 
 function readClasses(body: string): void {

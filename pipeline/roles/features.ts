@@ -75,45 +75,52 @@ interface Setting {
   readonly heading: Sketch | null;
 }
 
+/** Goes through the sentences with a sketch of the one before and the one after; others are not kept. */
 function visit<T>(
   sentences: readonly SentenceView[],
   scorer: Scorer | null,
   done: (frame: SentenceFrame) => T,
 ): readonly T[] {
-  return settings(sentences.map(sketch)).map((setting) => {
-    const { own, before, boundary } = setting;
+  const results: T[] = [];
+  const leads: Leads = { first: null, headings: new Map() };
+  let before: Sketch | null = null;
+  let own: Sketch | null = sentences.length > 0 ? sketch(sentences[0]!) : null;
+  while (own !== null) {
+    const after: Sketch | null = results.length + 1 < sentences.length ? sketch(sentences[results.length + 1]!) : null;
+    const setting = settingOf(own, before, after, leads);
     begin(scorer);
     addShape(setting);
     addPath(own, before, shapeOf(own.view));
     addCues(setting);
     addRules(setting);
     addGrams(own.view.body);
-    return done({ rules: own.rules, boundary });
-  });
+    results.push(done({ rules: own.rules, boundary: setting.boundary }));
+    before = own;
+    own = after;
+  }
+  return results;
 }
 
-function settings(sketches: readonly Sketch[]): readonly Setting[] {
-  const headings = new Map<number, Sketch>();
-  let before: Sketch | null = null;
-  let first: Sketch | null = null;
-  return sketches.map((own, index) => {
-    const { paragraph, section } = own.view;
-    const boundary = before === null ? 1 : before.view.paragraph === paragraph ? 0 : before.view.heading ? 2 : 1;
-    if (first === null || first.view.paragraph !== paragraph) first = own;
-    if (own.view.heading) headings.set(section, own);
-    const heading = headings.get(section) ?? null;
-    const after = index + 1 < sketches.length ? sketches[index + 1]! : null;
-    const setting: Setting = {
-      own,
-      before,
-      after,
-      boundary,
-      lead: first === own ? null : first,
-      heading: heading === own ? null : heading,
-    };
-    before = own;
-    return setting;
-  });
+/** The first sentence of the paragraph that is gone through, and the headings of sections so far. */
+interface Leads {
+  first: Sketch | null;
+  readonly headings: Map<number, Sketch>;
+}
+
+function settingOf(own: Sketch, before: Sketch | null, after: Sketch | null, leads: Leads): Setting {
+  const { paragraph, section, heading: isHeading } = own.view;
+  const isSame = before !== null && before.view.paragraph === paragraph;
+  if (!isSame) leads.first = own;
+  if (isHeading) leads.headings.set(section, own);
+  const heading = leads.headings.get(section) ?? null;
+  return {
+    own,
+    before,
+    after,
+    boundary: isSame ? 0 : before?.view.heading ? 2 : 1,
+    lead: leads.first === own ? null : leads.first,
+    heading: heading === own ? null : heading,
+  };
 }
 
 const LENGTHS = [4, 8, 14, 24, 40, 70, 110];
@@ -178,12 +185,12 @@ const CUES_AFTER = bundle(CUE_COUNT * 4, (key) => add(CUE_AFTER, key >> 2));
 const FIRST_CUES = bundle(CUE_COUNT + 1, (first) => add(CUE_FIRST, first));
 const MIXES = bundle(128, (mix) => add(CUE_MIX, mix));
 
-function addCues({ own: { cues, mix }, before, after }: Setting): void {
+function addCues({ own: { cues, opening, mix }, before, after }: Setting): void {
   addBundle(SILENCE, 0);
-  addBundles(CUES, cues.met);
-  if (before) addBundles(CUES_BEFORE, before.cues.met);
-  if (after) addBundles(CUES_AFTER, after.cues.met);
-  addBundle(FIRST_CUES, cues.opening + 1);
+  addBundles(CUES, cues);
+  if (before) addBundles(CUES_BEFORE, before.cues);
+  if (after) addBundles(CUES_AFTER, after.cues);
+  addBundle(FIRST_CUES, opening + 1);
   addBundle(MIXES, mix);
 }
 

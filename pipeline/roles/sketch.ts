@@ -6,7 +6,10 @@ import type { SentenceView } from './view.ts';
 /** What is read off one sentence once, for its own features and for those of its neighbours. */
 export interface Sketch {
   readonly view: SentenceView;
-  readonly cues: Cues;
+  /** List × 4 + how often, 3 at most, for each cue list that is met, rising. */
+  readonly cues: Cues['met'];
+  /** The cue list whose word opens it, −1 where none does. */
+  readonly opening: number;
   /** Indices of the rules that vote, rising. */
   readonly rules: readonly number[];
   /** Which of demand, past, lack, cause, future, doing and figures are present, as bits. */
@@ -35,11 +38,11 @@ export const CAUSE_MIX = 1 << 3;
 
 /** Reads the cues, the votes and the figures of a sentence. */
 export function sketch(view: SentenceView): Sketch {
-  const { cues, heard } = readCues(view.body);
+  const { met: cues, opening, heard } = readCues(view.body);
   const figures = countFigures(view.body);
   let mix = figures > 0 ? 1 << MIX.length : 0;
-  for (const met of cues.met) mix |= MIX_OF[met >> 2]!;
-  return { view, cues, rules: firedRules(view, heard), mix, figures };
+  for (const met of cues) mix |= MIX_OF[met >> 2]!;
+  return { view, cues, opening, rules: firedRules(view, heard), mix, figures };
 }
 
 const DIGIT = /\d/;
