@@ -144,6 +144,7 @@ function sumApart(table: ScoreTable, sums: Float64Array, offset: number, addAll:
 export interface Bundle {
   /** The number of its key 0 among the keys of all bundles. */
   readonly from: number;
+  readonly keys: number;
   readonly addAll: (key: number) => void;
 }
 
@@ -159,12 +160,12 @@ let listed = 0;
 /** A bundle for keys below `keys`; `addAll` adds the features of one, by `add` alone. */
 export function bundle(keys: number, addAll: (key: number) => void): Bundle {
   bundleKeys += keys;
-  return { from: bundleKeys - keys, addAll };
+  return { from: bundleKeys - keys, keys, addAll };
 }
 
 /** Adds the features of a key. While summing, what they come to is summed once for the same weights, and kept. */
 export function addBundle(own: Bundle, key: number): void {
-  if (scorer === null) own.addAll(key);
+  if (scorer === null) addKey(own, key);
   else list[listed++] = ready.rowOf[own.from + key]! || readyRow(scorer.table, own, key);
 }
 
@@ -173,8 +174,14 @@ export function addBundles(own: Bundle, keys: readonly number[]): void {
   for (let at = 0; at < keys.length; at += 1) addBundle(own, keys[at]!);
 }
 
-const readyRow = (table: ScoreTable, { from, addAll }: Bundle, key: number): number =>
-  makeReady(ready, from + key, (rows, at) => sumApart(table, rows, at, () => addAll(key)));
+/** @throws RangeError for a key that the bundle does not have; in training too, before any weights are learned with it. */
+function addKey({ keys, addAll }: Bundle, key: number): void {
+  if (key < 0 || key >= keys) throw new RangeError(`no key ${key} in a bundle of ${keys}`);
+  addAll(key);
+}
+
+const readyRow = (table: ScoreTable, own: Bundle, key: number): number =>
+  makeReady(ready, own.from + key, (rows, at) => sumApart(table, rows, at, () => addKey(own, key)));
 
 /** Sums that sentences in a row have in common, by what they come from. */
 interface SharedSums {
