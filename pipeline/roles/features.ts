@@ -75,7 +75,7 @@ interface Setting {
   readonly heading: Sketch | null;
 }
 
-/** Goes through the sentences with a sketch of the one before and the one after; others are not kept. */
+/** Goes through the sentences with sketches of the two before and the one after; others are not kept. */
 function visit<T>(
   sentences: readonly SentenceView[],
   scorer: Scorer | null,
@@ -83,6 +83,7 @@ function visit<T>(
 ): readonly T[] {
   const results: T[] = [];
   const leads: Leads = { first: null, headings: new Map() };
+  let earlier: Sketch | null = null;
   let before: Sketch | null = null;
   let own: Sketch | null = sentences.length > 0 ? sketch(sentences[0]!) : null;
   while (own !== null) {
@@ -90,13 +91,12 @@ function visit<T>(
     const setting = settingOf(own, before, after, leads);
     begin(scorer);
     addShape(setting);
-    addPath(own, before, shapeOf(own.view));
+    addPath(own, before, earlier, shapeOf(own.view));
     addCues(setting);
     addRules(setting);
     addGrams(own.view.body);
     results.push(done({ rules: own.rules, boundary: setting.boundary }));
-    before = own;
-    own = after;
+    [earlier, before, own] = [before, own, after];
   }
   return results;
 }

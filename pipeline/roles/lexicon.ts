@@ -20,7 +20,7 @@ export const CUE_LISTS: readonly CueList[] = [
     id: 'proposal',
     note: 'proposals, requests, plans',
     words: words(
-      '建议 提议 呼吁 恳请 希望 请求 拟 计划 打算 设想 部署 考虑 鼓励 允许 支持 引导 倡导 可以 可 原则上 给予 予以 负责 牵头',
+      '建议 提议 呼吁 希望 拟 计划 打算 设想 部署 考虑 鼓励 允许 支持 引导 倡导 可以 可 原则上 给予 予以 负责 牵头',
     ),
   },
   {
@@ -71,7 +71,21 @@ export const CUE_LISTS: readonly CueList[] = [
     id: 'cause',
     note: 'reasons and consequences',
     words: words(
-      '由于 因为 原因 主因 根源 根子 症结 病根 病因 缘故 缘由 说到底 归根 于是 以至 源于 在于 导致 致使 造成 使得 因此 所以 从而 究其 归因 因素 影响 引发 加之 受到 限于 因而 之所以 以致',
+      '由于 因为 原因 主因 根源 根子 症结 病根 病因 缘故 缘由 说到底 归根 于是 以至 源于 在于 导致 致使 造成 使得 因此 所以 从而 究其 归因 因素 影响 引发 加之 受到 限于 因而 以致',
+    ),
+  },
+  {
+    id: 'why',
+    note: 'asking for reasons, and going behind what is seen',
+    words: words(
+      '为什么 为何 何以 缘何 怎么会 何故 究竟 背后 说白了 说穿了 无非 不外乎 出在 怪不得 难怪 追问 追根 一来 二来 问题在 卡在 之所以',
+    ),
+  },
+  {
+    id: 'request',
+    note: 'asking somebody to do something',
+    words: words(
+      '恳请 敬请 烦请 盼 盼望 期盼 但愿 能否 能不能 可否 可不可以 是否可以 何不 不妨 倒不如 最好 与其 帮我们 给我们 替我们 请求',
     ),
   },
   {
@@ -130,7 +144,7 @@ export const CUE_LISTS: readonly CueList[] = [
   {
     id: 'courtesy',
     note: 'letters and speeches',
-    words: words('您 你 您好 感谢 各位 谢谢 敬请 请 我们 我 同志们 朋友们 大家 咱们 网友 来信 留言 核实 答复 回复'),
+    words: words('您 你 您好 感谢 各位 谢谢 请 我们 我 同志们 朋友们 大家 咱们 网友 来信 留言 核实 答复 回复'),
   },
   {
     id: 'apparatus',

@@ -74,12 +74,19 @@ function addHeadings({ path, codes, nearest, root }: Announced): void {
   });
 }
 
-/** Adds what the headings above say. A cause has its licence: a heading of causes, or a word for a reason in it or in the sentence before. */
-export function addPath({ view, mix }: Sketch, before: Sketch | null, shape: number): void {
+/** Whether another sentence of the same paragraph gives or asks for a reason. */
+const givesReason = (sketch: Sketch | null, paragraph: number): boolean =>
+  sketch !== null && sketch.view.paragraph === paragraph && (sketch.mix & CAUSE_MIX) > 0;
+
+/**
+ * Adds what the headings above say. A cause has its licence: a heading of causes, or a word for a reason in it or in one
+ * of the two sentences before.
+ */
+export function addPath({ view, mix }: Sketch, before: Sketch | null, earlier: Sketch | null, shape: number): void {
   if (last.path !== view.path) last = announcedBy(view.path);
   const above = last;
   const reasoned = (mix & CAUSE_MIX) > 0 ? 2 : 0;
-  const led = before?.view.paragraph === view.paragraph && (before.mix & CAUSE_MIX) > 0 ? 4 : 0;
+  const led = givesReason(before, view.paragraph) || givesReason(earlier, view.paragraph) ? 4 : 0;
   addShared(pathSums, view.path, () => addHeadings(above));
   addBundle(PATHS_AND_CUES, above.nearest * 128 + mix);
   addBundle(PATHS_AND_PLACES, above.nearest * 64 + shape * 2 + (view.style > 0 ? 1 : 0));

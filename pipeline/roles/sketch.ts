@@ -23,7 +23,7 @@ const MIX = [
   [listOf('obligation')],
   [listOf('past')],
   [listOf('deficit'), listOf('trouble')],
-  [listOf('cause')],
+  [listOf('cause'), listOf('why')],
   [listOf('future')],
   [listOf('action')],
 ];
@@ -33,7 +33,7 @@ const MIX_OF = Uint8Array.from({ length: CUE_COUNT }, (_, list) =>
   MIX.reduce((bits, lists, bit) => bits | (lists.includes(list) ? 1 << bit : 0), 0),
 );
 
-/** The bit of `mix` that tells of a word for a reason. */
+/** The bit of `mix` that tells of a word for a reason, or that asks for one. */
 export const CAUSE_MIX = 1 << 3;
 
 /** Reads the cues, the votes and the figures of a sentence. */

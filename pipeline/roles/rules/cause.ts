@@ -95,6 +95,17 @@ export const CAUSE_RULES: readonly RoleRule[] = [
     no: ['要找准症结，对症下药。'],
   },
   {
+    id: 'c-behind',
+    role: 'cause',
+    note: 'goes behind what is seen, in plain words: 背后是, 说白了, 问题出在, 一来…二来',
+    cues: words('背后 说白了 说穿了 出在 卡在 无非 不外乎 怪不得 难怪 一来 二来'),
+    pattern:
+      /背后，?[^，。有]{0,4}(?:是|藏着|在于)|说(?:白|穿)了|(?:问题|毛病|根子|病|症结|梗阻|关键)[^，。]{0,6}(?:出在|卡在)|(?:无非|不外乎)是|(?:^|，)(?:难怪|怪不得)|一来[^。]{2,}(?:二来|，)/,
+    unless: /(?:要|应|必须)[^。]{0,12}背后|背后的(?:故事|付出|汗水)/,
+    yes: ['拖欠的背后，是层层转包。', '说白了，谁都不想担这份责任。', '问题出在验收这一关。'],
+    no: ['每一个奖牌背后都有汗水。', '要查清背后的利益链条。'],
+  },
+  {
     id: 'c-hence',
     role: 'cause',
     note: 'tells how one bad thing follows from another within a sentence',

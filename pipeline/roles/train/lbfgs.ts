@@ -5,19 +5,26 @@ const MEMORY = 7;
 
 /**
  * Minimises a smooth function by limited-memory BFGS (Nocedal 1980; two-loop recursion) with backtracking line search
- * (Armijo 1966), from `x`, which is changed in place. Stops after `iterations` or when the relative gain falls below `tolerance`.
+ * (Armijo 1966), from `x`, which is changed in place. Stops after `iterations` or when the relative gain falls below `tolerance`. `curvature`
+ * is a guess at the diagonal of the second derivatives, above 0: variables that differ much in scale then need far fewer rounds.
  */
-export function minimise(objective: Objective, x: Float64Array, iterations: number, tolerance = 1e-5): number {
+export function minimise(
+  objective: Objective,
+  x: Float64Array,
+  iterations: number,
+  tolerance = 1e-5,
+  curvature: Float64Array = new Float64Array(x.length).fill(1),
+): number {
   const n = x.length;
   let gradient = new Float64Array(n);
   let value = objective(x, gradient);
   const steps: Float64Array[] = [];
   const turns: Float64Array[] = [];
   for (let round = 0; round < iterations; round += 1) {
-    const direction = descent(gradient, steps, turns);
+    const direction = descent(gradient, steps, turns, curvature);
     const slope = dot(direction, gradient);
     if (slope >= 0) break;
-    let size = round === 0 ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1;
+    let size = round === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
     const next = new Float64Array(n);
     const nextGradient = new Float64Array(n);
     let nextValue = Number.POSITIVE_INFINITY;
@@ -56,7 +63,12 @@ function remember(
   }
 }
 
-function descent(gradient: Float64Array, steps: readonly Float64Array[], turns: readonly Float64Array[]): Float64Array {
+function descent(
+  gradient: Float64Array,
+  steps: readonly Float64Array[],
+  turns: readonly Float64Array[],
+  curvature: Float64Array,
+): Float64Array {
   const direction = gradient.map((value) => -value);
   const weights: number[] = [];
   for (let k = steps.length - 1; k >= 0; k -= 1) {
@@ -65,10 +77,9 @@ function descent(gradient: Float64Array, steps: readonly Float64Array[], turns: 
     for (let i = 0; i < direction.length; i += 1) direction[i]! -= weight * turns[k]![i]!;
   }
   const last = steps.length - 1;
-  if (last >= 0) {
-    const scale = dot(steps[last]!, turns[last]!) / dot(turns[last]!, turns[last]!);
-    for (let i = 0; i < direction.length; i += 1) direction[i]! *= scale;
-  }
+  const scaled = (turns[last] ?? gradient).map((value, i) => value / curvature[i]!);
+  const scale = last >= 0 ? dot(steps[last]!, turns[last]!) / dot(turns[last]!, scaled) : 1;
+  for (let i = 0; i < direction.length; i += 1) direction[i]! *= scale / curvature[i]!;
   for (let k = 0; k < steps.length; k += 1) {
     const back = dot(turns[k]!, direction) / dot(steps[k]!, turns[k]!);
     for (let i = 0; i < direction.length; i += 1) direction[i]! += (weights[k]! - back) * steps[k]![i]!;
