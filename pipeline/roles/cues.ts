@@ -1,19 +1,16 @@
 import { CUE_LISTS } from './lexicon.ts';
-import { HEARD_WORDS, NEEDING_NO_CUE } from './rules/fire.ts';
-import { RULES } from './rules/rules.ts';
+import { HEARD_WORDS, HEARING, UNASKED } from './rules/hearing.ts';
+import { EARLY } from './rules/rule.ts';
 import { wordTrie } from './trie.ts';
 
 const LIST_OF = new Map(CUE_LISTS.flatMap(({ words }, list) => words.map((word) => [word, list] as const)));
-/** All words that sentences are searched for: those of the cue lists, and the cues of the rules. */
-const WORDS = [...new Set([...LIST_OF.keys(), ...RULES.flatMap((rule) => rule.cues ?? [])])];
+/** All words that sentences are searched for, first those that rules listen for, then those of the cue lists alone. */
+const WORDS = [...new Set([...HEARD_WORDS.keys(), ...LIST_OF.keys()])];
 const { classOf, base, check, wordAt } = wordTrie(WORDS);
 /** The cue list of each word, −1 for words that only rules know; a word counts for its list only. */
 const LIST = Int8Array.from(WORDS, (word) => LIST_OF.get(word) ?? -1);
-/** The rules that each word lets speak, a bit each. */
-const HEARD_BY = new Int32Array(WORDS.length * HEARD_WORDS);
-const NUMBER_OF = new Map(WORDS.map((word, number) => [word, number]));
-for (const [rule, { cues }] of RULES.entries())
-  for (const cue of cues ?? []) HEARD_BY[NUMBER_OF.get(cue)! * HEARD_WORDS + (rule >> 5)]! |= 1 << (rule & 31);
+/** What each word tells the rules, early and elsewhere. */
+const TOLD = Int32Array.from([...HEARD_WORDS.values()].flatMap(({ early, late }) => [...early, ...late]));
 
 export const CUE_COUNT = CUE_LISTS.length;
 
@@ -23,11 +20,11 @@ export interface Cues {
   readonly met: readonly number[];
   /** The list whose word opens the sentence, −1 where none does. */
   readonly opening: number;
-  /** The rules that have a cue in it, anywhere, or need none, as bits; until the next sentence is read. */
+  /** What the rules hear in it; until the next sentence is read. */
   readonly heard: Int32Array;
 }
 
-const heard = new Int32Array(HEARD_WORDS);
+const heard = new Int32Array(HEARING);
 const counts = new Uint8Array(CUE_COUNT);
 /** The classes of the characters of a sentence, and a 0 behind them: a string that is part of another is slow to read twice. */
 let classes = new Uint16Array(4096);
@@ -38,7 +35,7 @@ let classes = new Uint16Array(4096);
  */
 export function readCues(body: string): Cues {
   readClasses(body);
-  heard.set(NEEDING_NO_CUE);
+  heard.set(UNASKED);
   const root = base[0]!;
   let opening = -1;
   let free = 0;
@@ -49,7 +46,7 @@ export function readCues(body: string): Cues {
     let end = at;
     for (let to = at + 1; ; to += 1) {
       const word = wordAt[state]!;
-      if (word >= 0) hear(word);
+      if (word >= 0 && word < HEARD_WORDS.size) hear(word, at < EARLY ? 0 : HEARING);
       if (word >= 0 && LIST[word]! >= 0) [cue, end] = [LIST[word]!, to];
       const next = base[state]! + classes[to]!;
       if (check[next] !== state) break;
@@ -69,8 +66,10 @@ function readClasses(body: string): void {
   classes[body.length] = 0;
 }
 
-function hear(word: number): void {
-  for (let at = 0; at < HEARD_WORDS; at += 1) heard[at]! |= HEARD_BY[word * HEARD_WORDS + at]!;
+/** Adds what a word tells; `place` is 0 for early, HEARING for elsewhere. */
+function hear(word: number, place: number): void {
+  const from = word * 2 * HEARING + place;
+  for (let at = 0; at < HEARING; at += 1) heard[at]! |= TOLD[from + at]!;
 }
 
 /** Lists what was counted, and clears it. */

@@ -1,4 +1,4 @@
-import { type RoleRule, words } from './rule.ts';
+import { LETTERS, type RoleRule, words } from './rule.ts';
 
 /** Rules that vote for `heading` (标题). */
 export const HEADING_RULES: readonly RoleRule[] = [
@@ -109,7 +109,7 @@ export const NOISE_RULES: readonly RoleRule[] = [
     ],
     pattern:
       /(?:责任编辑|返回(?:搜狐|首页|顶部)|查看更多|流程编辑|字号|^来源[：:]|^下载$|^打印$|^分享|版权归|浏览次数|此件[^。]{0,8}公开|\S摄[。）]?$|^[（(][^）)]{2,8}[)）]$)/,
-    unless: /(?:加强|要|应)/,
+    without: words('加强 要 应'),
     yes: ['责任编辑：某某', '（此件公开发布）'],
     no: ['资金来源单一，缺口较大。'],
   },
@@ -185,6 +185,7 @@ export const NOISE_RULES: readonly RoleRule[] = [
     id: 'n-latin',
     role: 'noise',
     note: 'a line in another script: names, affiliations, captions of a translation',
+    cues: LETTERS,
     pattern: /^[^\u4e00-\u9fff]*[A-Za-z]{3,}[^\u4e00-\u9fff]*$/,
     yes: ['School of Public Health, Some City'],
     no: ['推广BIM技术。'],
