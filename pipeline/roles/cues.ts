@@ -24,10 +24,22 @@ export interface Cues {
   readonly heard: Int32Array;
 }
 
+/** By class, 1 for characters that are words alone; and by hash of two classes, a bit where a word begins with them. */
+const ALONE = new Uint8Array(65536);
+const PAIRS = new Int32Array(1024);
+const pairHash = (first: number, second: number): number => (first * 37 + second) & 0x7fff;
+for (const word of WORDS) {
+  const [first, second] = [classOf[word.charCodeAt(0)]!, classOf[word.charCodeAt(1)] ?? 0];
+  if (word.length === 1) ALONE[first] = 1;
+  else PAIRS[pairHash(first, second) >>> 5]! |= 1 << pairHash(first, second);
+}
+
 const heard = new Int32Array(HEARING);
 const counts = new Uint8Array(CUE_COUNT);
 /** The classes of the characters of a sentence, and a 0 behind them: a string that is part of another is slow to read twice. */
 let classes = new Uint16Array(4096);
+/** Where words may begin. */
+let starts = new Int32Array(4096);
 
 /**
  * Counts the cues of `body`, longest match first and left to right, where a character belongs to one cue at most, and
@@ -36,10 +48,12 @@ let classes = new Uint16Array(4096);
 export function readCues(body: string): Cues {
   readClasses(body);
   heard.set(UNASKED);
+  const count = findStarts(body.length);
   const root = base[0]!;
   let opening = -1;
   let free = 0;
-  for (let at = 0; at < body.length; at += 1) {
+  for (let index = 0; index < count; index += 1) {
+    const at = starts[index]!;
     let state = root + classes[at]!;
     if (check[state] !== 0) continue;
     let cue = -1;
@@ -61,9 +75,24 @@ export function readCues(body: string): Cues {
 }
 
 function readClasses(body: string): void {
-  if (body.length >= classes.length) classes = new Uint16Array(body.length * 2);
+  if (body.length >= classes.length) {
+    classes = new Uint16Array(body.length * 2);
+    starts = new Int32Array(body.length * 2);
+  }
   for (let at = 0; at < body.length; at += 1) classes[at] = classOf[body.charCodeAt(at)]!;
   classes[body.length] = 0;
+}
+
+/** Lists where words may begin, without branches, which a processor would guess wrong at every other character. */
+function findStarts(length: number): number {
+  let count = 0;
+  for (let at = 0; at < length; at += 1) {
+    const own = classes[at]!;
+    const hash = pairHash(own, classes[at + 1]!);
+    starts[count] = at;
+    count += (ALONE[own]! | (PAIRS[hash >>> 5]! >>> hash)) & 1;
+  }
+  return count;
 }
 
 /** Adds what a word tells; `place` is 0 for early, HEARING for elsewhere. */

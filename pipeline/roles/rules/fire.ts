@@ -34,21 +34,28 @@ function fitsText(index: number, body: string): boolean {
   return (pattern === null || pattern.test(body)) && (unless === null || !unless.test(body));
 }
 
-/** The rules that a test accepts, as bits. */
-function bitsOf(test: (rule: RoleRule) => boolean): Int32Array {
-  const bits = new Int32Array(RULE_WORDS);
-  for (const [index, rule] of RULES.entries()) if (test(rule)) bits[index >> 5]! |= 1 << (index & 31);
+/** Adds the rules that a test accepts to a set of bits. */
+function setBits(bits: Int32Array, rules: readonly number[], test: (rule: RoleRule) => boolean): Int32Array {
+  for (const index of rules) if (test(RULES[index]!)) bits[index >> 5]! |= 1 << (index & 31);
   return bits;
 }
 
-/** The rules that may speak under the path asked last, elsewhere and at headings: sentences of a section come in a row. */
-const last = [false, true].map((heading) => ({ heading, pathText: null as string | null, open: bitsOf(() => false) }));
+const ALL = [...RULES.keys()];
+const WITH_PATH = ALL.filter((index) => RULES[index]!.path);
+
+/** The rules that may speak elsewhere and at headings: under any path, and under the one asked last, as sentences of a section come in a row. */
+const PLACES = [false, true].map((heading) => {
+  const fits = (rule: RoleRule): boolean => !rule.path && (rule.heading ?? heading) === heading;
+  const anywhere = setBits(new Int32Array(RULE_WORDS), ALL, fits);
+  return { anywhere, pathText: null as string | null, open: anywhere };
+});
 
 function openAt({ pathText, heading }: RuleSubject): Int32Array {
-  const place = last[heading ? 1 : 0]!;
+  const place = PLACES[heading ? 1 : 0]!;
   if (place.pathText !== pathText) {
     place.pathText = pathText;
-    place.open = bitsOf((rule) => (rule.heading ?? heading) === heading && (!rule.path || rule.path.test(pathText)));
+    const fits = (rule: RoleRule): boolean => (rule.heading ?? heading) === heading && rule.path!.test(pathText);
+    place.open = setBits(place.anywhere.slice(), WITH_PATH, fits);
   }
   return place.open;
 }
