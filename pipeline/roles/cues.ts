@@ -9,8 +9,19 @@ const WORDS = [...new Set([...HEARD_WORDS.keys(), ...LIST_OF.keys()])];
 const { classOf, base, check, wordAt } = wordTrie(WORDS);
 /** The cue list of each word, −1 for words that only rules know; a word counts for its list only. */
 const LIST = Int8Array.from(WORDS, (word) => LIST_OF.get(word) ?? -1);
-/** What each word tells the rules, early and elsewhere. */
-const TOLD = Int32Array.from([...HEARD_WORDS.values()].flatMap(({ early, late }) => [...early, ...late]));
+/**
+ * What each word tells the rules, early and elsewhere, one after the other: mostly one number of `heard` and its bits, few
+ * words tell more. Those of number n stand from `TOLD_FROM[n]` on.
+ */
+const TOLD_FROM = new Int32Array(HEARD_WORDS.size * 2 + 1);
+const told: { readonly at: number; readonly bits: number }[] = [];
+for (const [word, { early, late }] of [...HEARD_WORDS.values()].entries())
+  for (const [place, hearing] of [early, late].entries()) {
+    for (const [at, bits] of hearing.entries()) if (bits !== 0) told.push({ at, bits });
+    TOLD_FROM[word * 2 + place + 1] = told.length;
+  }
+const TOLD_AT = Uint8Array.from(told, ({ at }) => at);
+const TOLD_BITS = Int32Array.from(told, ({ bits }) => bits);
 
 export const CUE_COUNT = CUE_LISTS.length;
 
@@ -47,7 +58,7 @@ let starts = new Int32Array(4096);
  */
 export function readCues(body: string): Cues {
   readClasses(body);
-  heard.set(UNASKED);
+  for (let at = 0; at < HEARING; at += 1) heard[at] = UNASKED[at]!;
   const count = findStarts(body.length);
   const root = base[0]!;
   let opening = -1;
@@ -60,7 +71,7 @@ export function readCues(body: string): Cues {
     let end = at;
     for (let to = at + 1; ; to += 1) {
       const word = wordAt[state]!;
-      if (word >= 0 && word < HEARD_WORDS.size) hear(word, at < EARLY ? 0 : HEARING);
+      if (word >= 0 && word < HEARD_WORDS.size) hear(word, at < EARLY ? 0 : 1);
       if (word >= 0 && LIST[word]! >= 0) [cue, end] = [LIST[word]!, to];
       const next = base[state]! + classes[to]!;
       if (check[next] !== state) break;
@@ -95,16 +106,19 @@ function findStarts(length: number): number {
   return count;
 }
 
-/** Adds what a word tells; `place` is 0 for early, HEARING for elsewhere. */
+/** Adds what a word tells; `place` is 0 for early, 1 for elsewhere. */
 function hear(word: number, place: number): void {
-  const from = word * 2 * HEARING + place;
-  for (let at = 0; at < HEARING; at += 1) heard[at]! |= TOLD[from + at]!;
+  const end = TOLD_FROM[word * 2 + place + 1]!;
+  for (let at = TOLD_FROM[word * 2 + place]!; at < end; at += 1) heard[TOLD_AT[at]!]! |= TOLD_BITS[at]!;
 }
 
 /** Lists what was counted, and clears it. */
 function takeMet(): readonly number[] {
   const met: number[] = [];
-  for (let list = 0; list < CUE_COUNT; list += 1) if (counts[list]! > 0) met.push(list * 4 + counts[list]!);
-  counts.fill(0);
+  for (let list = 0; list < CUE_COUNT; list += 1) {
+    if (counts[list] === 0) continue;
+    met.push(list * 4 + counts[list]!);
+    counts[list] = 0;
+  }
   return met;
 }
