@@ -1,4 +1,5 @@
-import type { RoleRule } from './rule.ts';
+import { mayFire, RULE_WORDS } from './hearing.ts';
+import { EARLY, type RoleRule } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /** What a rule looks at: the sentence without its number, its heading path, and whether it is a heading. */
@@ -12,10 +13,14 @@ export interface RuleSubject {
 export const fires = (rule: RoleRule, subject: RuleSubject): boolean =>
   (rule.heading === undefined || rule.heading === subject.heading) &&
   (!rule.path || rule.path.test(subject.pathText)) &&
-  (!rule.cues || rule.cues.some((cue) => subject.body.includes(cue))) &&
+  (!rule.cues || rule.cues.some((cue) => isCue(subject.body.indexOf(cue), rule))) &&
+  (!rule.needs || rule.needs.some((word) => subject.body.includes(word))) &&
+  !rule.without?.some((word) => subject.body.includes(word)) &&
   subject.body.length <= (rule.longest ?? Number.POSITIVE_INFINITY) &&
   (!rule.pattern || rule.pattern.test(subject.body)) &&
   !rule.unless?.test(subject.body);
+
+const isCue = (at: number, { early }: RoleRule): boolean => at >= 0 && (!early || at < EARLY);
 
 const LONGEST = Int32Array.from(RULES, (rule) => rule.longest ?? 0x7fffffff);
 const PATTERNS = RULES.map((rule) => rule.pattern ?? null);
@@ -29,39 +34,41 @@ function fitsText(index: number, body: string): boolean {
   return (pattern === null || pattern.test(body)) && (unless === null || !unless.test(body));
 }
 
-/** So many numbers hold a bit for every rule. */
-export const HEARD_WORDS = Math.ceil(RULES.length / 32);
-
-/** The rules that a test accepts, as bits. */
-function bitsOf(test: (rule: RoleRule) => boolean): Int32Array {
-  const bits = new Int32Array(HEARD_WORDS);
-  for (const [index, rule] of RULES.entries()) if (test(rule)) bits[index >> 5]! |= 1 << (index & 31);
+/** Adds the rules that a test accepts to a set of bits. */
+function setBits(bits: Int32Array, rules: readonly number[], test: (rule: RoleRule) => boolean): Int32Array {
+  for (const index of rules) if (test(RULES[index]!)) bits[index >> 5]! |= 1 << (index & 31);
   return bits;
 }
 
-export const NEEDING_NO_CUE = bitsOf((rule) => !rule.cues);
+const ALL = [...RULES.keys()];
+const WITH_PATH = ALL.filter((index) => RULES[index]!.path);
 
-/** The rules that may speak under the path asked last, elsewhere and at headings: sentences of a section come in a row. */
-const last = [false, true].map((heading) => ({ heading, pathText: null as string | null, open: bitsOf(() => false) }));
+/** The rules that may speak elsewhere and at headings: under any path, and under the one asked last, as sentences of a section come in a row. */
+const PLACES = [false, true].map((heading) => {
+  const fits = (rule: RoleRule): boolean => !rule.path && (rule.heading ?? heading) === heading;
+  const anywhere = setBits(new Int32Array(RULE_WORDS), ALL, fits);
+  return { anywhere, pathText: null as string | null, open: anywhere };
+});
 
 function openAt({ pathText, heading }: RuleSubject): Int32Array {
-  const place = last[heading ? 1 : 0]!;
+  const place = PLACES[heading ? 1 : 0]!;
   if (place.pathText !== pathText) {
     place.pathText = pathText;
-    place.open = bitsOf((rule) => (rule.heading ?? heading) === heading && (!rule.path || rule.path.test(pathText)));
+    const fits = (rule: RoleRule): boolean => (rule.heading ?? heading) === heading && rule.path!.test(pathText);
+    place.open = setBits(place.anywhere.slice(), WITH_PATH, fits);
   }
   return place.open;
 }
 
 /**
- * The indices (in `RULES`) of the rules that vote on `subject`, rising: of those that are `heard` (as bits: those with
- * a cue in the sentence, or that need none) the ones that fit. The same as asking every rule.
+ * The indices (in `RULES`) of the rules that vote on `subject`, rising: of those that may fire by what was `heard` in
+ * the sentence the ones that fit. The same as asking every rule.
  */
 export function firedRules(subject: RuleSubject, heard: Int32Array): readonly number[] {
   const open = openAt(subject);
   const fired: number[] = [];
-  for (let at = 0; at < HEARD_WORDS; at += 1)
-    for (let bits = heard[at]! & open[at]!; bits !== 0; bits &= bits - 1) {
+  for (let at = 0; at < RULE_WORDS; at += 1)
+    for (let bits = mayFire(heard, at) & open[at]!; bits !== 0; bits &= bits - 1) {
       const index = at * 32 + 31 - Math.clz32(bits & -bits);
       if (fitsText(index, subject.body)) fired.push(index);
     }

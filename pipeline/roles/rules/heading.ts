@@ -1,4 +1,4 @@
-import { type RoleRule, words } from './rule.ts';
+import { LETTERS, type RoleRule, words } from './rule.ts';
 
 /** Rules that vote for `heading` (标题). */
 export const HEADING_RULES: readonly RoleRule[] = [
@@ -38,6 +38,7 @@ export const HEADING_RULES: readonly RoleRule[] = [
       '总结',
       '汇报',
     ],
+    without: ['。'],
     pattern:
       /^(?:关于)?[^，。！？]{2,50}(?:的(?:调研报告|报告|通知|意见|函|通报|决定|提案|建议|批复|请示|实施方案|实施意见|指导意见|若干意见|思考|调查|调研|研究|答复)|工作报告|调研报告|调查报告|自查报告|工作总结|工作汇报)(?:[（(][^）)]{1,12}[)）])?$/,
     yes: ['关于乡镇卫生院药品配备情况的调研报告', '#政府工作报告'],
@@ -109,7 +110,7 @@ export const NOISE_RULES: readonly RoleRule[] = [
     ],
     pattern:
       /(?:责任编辑|返回(?:搜狐|首页|顶部)|查看更多|流程编辑|字号|^来源[：:]|^下载$|^打印$|^分享|版权归|浏览次数|此件[^。]{0,8}公开|\S摄[。）]?$|^[（(][^）)]{2,8}[)）]$)/,
-    unless: /(?:加强|要|应)/,
+    without: words('加强 要 应'),
     yes: ['责任编辑：某某', '（此件公开发布）'],
     no: ['资金来源单一，缺口较大。'],
   },
@@ -157,6 +158,7 @@ export const NOISE_RULES: readonly RoleRule[] = [
     role: 'noise',
     note: 'whom it is addressed to, who signs, the date and the number of a document',
     cues: words('各位 同志 委员会 政府 单位 部门 机构 主席 代表 网友 市民 用户 先生 女士 办公厅 办公室 国务院 月 号'),
+    without: ['。'],
     pattern:
       /^(?:(?:尊敬的|亲爱的)?(?:各位(?:代表|委员|领导|同志)|同志们|[^，。]{2,40}(?:委员会|政府|单位|部门|机构|同志|主席|代表|网友|市民|用户|先生|女士|办公厅)(?:[（(][^）)]{1,20}[)）])?)[：:！!，]?|[^，。：:]{2,16}(?:人民政府|办公厅|办公室|委员会|国务院)|[\d〇○一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[^，。\s]{1,8}[〔[（(]\d{4}[〕\])）]\d+号)$/,
     yes: ['各位代表：', '2019年1月9日', '县人民政府办公室'],
@@ -185,6 +187,7 @@ export const NOISE_RULES: readonly RoleRule[] = [
     id: 'n-latin',
     role: 'noise',
     note: 'a line in another script: names, affiliations, captions of a translation',
+    cues: LETTERS,
     pattern: /^[^\u4e00-\u9fff]*[A-Za-z]{3,}[^\u4e00-\u9fff]*$/,
     yes: ['School of Public Health, Some City'],
     no: ['推广BIM技术。'],
