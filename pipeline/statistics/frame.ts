@@ -36,9 +36,11 @@ export function yearOf(clauses: Clauses, i: number, report: Report, carried: num
   if (!(marks & SENTENCE_MARKS.year) && (carried === null || !(marks & SENTENCE_MARKS.present))) return year;
   const before = sinceLast(clauses, i);
   if (!before.includes('年') && (carried === null || !PRESENT.test(before))) return year;
-  for (const [, explicit, now, last, beforeLast, next, present] of before.matchAll(YEARS)) {
+  YEARS.lastIndex = 0;
+  for (let match = YEARS.exec(before); match; match = YEARS.exec(before)) {
+    const [, explicit, now, last, beforeLast, next, present] = match;
     if (present) year = null;
-    else if (explicit) year = /^\d/.test(explicit) ? Number(explicit) : parseChineseNumeral(explicit);
+    else if (explicit) year = Number(explicit) || parseChineseNumeral(explicit);
     else if (now && now !== '今年' && year !== null) continue;
     else if (report.year !== null) year = report.year + (now ? 0 : last ? -1 : beforeLast ? -2 : next ? 1 : 0);
   }
@@ -97,8 +99,10 @@ export function placesIn({ shadow, sentence, marks }: Clauses, report: Report): 
   if (!(marks & SENTENCE_MARKS.division)) return places;
   const here = text.search(HERE);
   if (here >= 0) places.push({ at: sentence.start + here, place: report.region });
+  NAMED_PLACE.lastIndex = 0;
   if (/[省市县区]/.test(text))
-    for (const match of text.matchAll(NAMED_PLACE)) places.push({ at: sentence.start + match.index, place: match[1]! });
+    for (let match = NAMED_PLACE.exec(text); match; match = NAMED_PLACE.exec(text))
+      places.push({ at: sentence.start + match.index, place: match[1]! });
   return places.sort((a, b) => a.at - b.at);
 }
 

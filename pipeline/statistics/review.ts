@@ -16,7 +16,7 @@ const AHEAD = /(?:今年|明年|新的一年|今后|未来|下一步)/y;
 
 /** The year that a heading names for its section; null for a time of several years, undefined where it names none. */
 function yearOfHeading(heading: string, year: number | null): number | null | undefined {
-  const named = [...heading.matchAll(NAMED)];
+  const named = heading.includes('年') ? [...heading.matchAll(NAMED)] : [];
   if (named.length > 1 || MANY_YEARS.test(heading)) return null;
   if (named.length === 1) return Number(named[0]![1]);
   return LAST_YEAR.test(heading) && year !== null ? year - 1 : undefined;

@@ -26,20 +26,19 @@ export const sentenceWords = (shadow: string, tokens: readonly Span[]): Sentence
 /** What a text is as a word. */
 type Told = Omit<Word, 'start' | 'end'>;
 
-/** Words met before, by their text, and those of one or two characters by their codes; emptied when they are many. */
+/** Words met before, by their text; emptied when they are many. */
 const KNOWN = new Map<string, Told>();
-const SHORT = new Map<number, Told>();
 const MOST_KNOWN = 50_000;
+/** The last word met of those whose characters lead to one place, so that common words need not be cut out to be known. */
+const LAST_MET: (Told | undefined)[] = Array.from({ length: 0x8000 }, () => undefined);
 
 function told(shadow: string, start: number, end: number): Told {
-  if (end - start > 2) return toldOf(shadow.slice(start, end));
-  const code =
-    end - start === 1 ? shadow.charCodeAt(start) : (shadow.charCodeAt(start) << 16) | shadow.charCodeAt(start + 1);
-  const found = SHORT.get(code);
-  if (found) return found;
+  let place = 0;
+  for (let i = start; i < end; i++) place = (place * 31 + shadow.charCodeAt(i)) & (LAST_MET.length - 1);
+  const met = LAST_MET[place];
+  if (met && met.text.length === end - start && shadow.startsWith(met.text, start)) return met;
   const read = toldOf(shadow.slice(start, end));
-  if (SHORT.size > MOST_KNOWN) SHORT.clear();
-  SHORT.set(code, read);
+  LAST_MET[place] = read;
   return read;
 }
 

@@ -140,8 +140,7 @@ function countMeasure(clauses: Clauses, words: SentenceWords, i: number): Found 
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
   const named = before(clauses, words, i);
-  const isVerb = named !== null && classOf(clauses.shadow.slice(named.start, named.end)) === 'verb';
-  if (isTime && noun && !noun.predicate && (!named || isVerb)) return { subject: noun };
+  if (isTime && noun && !noun.predicate && (!named || isVerb(clauses.shadow, named))) return { subject: noun };
   if (isTime && (quantity.qualifier === 'at_most' || !named))
     return { subject: deedBehind(wordsIn(words, clauses.rights[i]!)) ?? named };
   if (
@@ -152,6 +151,8 @@ function countMeasure(clauses: Clauses, words: SentenceWords, i: number): Found 
     return { subject: noun };
   return { subject: named ?? noun };
 }
+
+const isVerb = (shadow: string, { start, end }: Span): boolean => classOf(shadow.slice(start, end)) === 'verb';
 
 /** 82%的乡镇干部反映…: the group with what it holds; 人 and 受访者 name no group. */
 function opinionOf(shadow: string, right: Span, noun: Span | null): Span | null {
