@@ -83,25 +83,33 @@ export function clauseEnd(shadow: string, at: number, max: number): number {
 
 /** Cuts a sentence into the words around its quantities. */
 export function clausesOf(shadow: string, sentence: Span, quantities: readonly Quantity[]): Clauses {
-  const lefts = quantities.map(({ start }, i) => {
-    const min = quantities[i - 1]?.end ?? sentence.start;
-    return { start: clauseStart(shadow, start, min), end: start };
-  });
-  const rights = quantities.map(({ end }, i) => {
-    const max = Math.min(quantities[i + 1]?.start ?? sentence.end, sentence.end);
-    return { start: end, end: clauseEnd(shadow, end, max) };
-  });
+  const [lefts, rights, leftMarks]: [Span[], Span[], Mark[]] = [[], [], []];
+  let min = sentence.start;
+  for (let i = 0; i < quantities.length; i++) {
+    const { start, end } = quantities[i]!;
+    const left = clauseStart(shadow, start, min);
+    const max = i + 1 < quantities.length ? Math.min(quantities[i + 1]!.start, sentence.end) : sentence.end;
+    lefts.push({ start: left, end: start });
+    rights.push({ start: end, end: clauseEnd(shadow, end, max) });
+    leftMarks.push(marksIn(LEFTS, shadow, left, start));
+    min = end;
+  }
   const marks = marksIn(MARKS, shadow, sentence.start, sentence.end);
-  const leftMarks = lefts.map(({ start, end }) => marksIn(LEFTS, shadow, start, end));
   return { shadow, sentence, quantities, lefts, rights, marks, leftMarks };
 }
 
+/** The quantity before quantity `i`; undefined before the first. */
+export const quantityBefore = ({ quantities }: Clauses, i: number): Quantity | undefined =>
+  i > 0 ? quantities[i - 1] : undefined;
+
 /** Whether quantity `i` follows the one before it with nothing between but 、 or 和. */
-export function isChained({ shadow, quantities }: Clauses, i: number): boolean {
-  const previous = quantities[i - 1];
+export function isChained(clauses: Clauses, i: number): boolean {
+  const previous = quantityBefore(clauses, i);
+  const { start } = clauses.quantities[i]!;
   return (
     previous !== undefined &&
-    quantities[i]!.start - previous.end <= 4 &&
-    /^ ?(?:[、和及与]|以及) ?$/.test(shadow.slice(previous.end, quantities[i]!.start))
+    start - previous.end <= 4 &&
+    start > previous.end &&
+    /^ ?(?:[、和及与]|以及) ?$/.test(clauses.shadow.slice(previous.end, start))
   );
 }

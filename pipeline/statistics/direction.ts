@@ -1,5 +1,4 @@
-import { type Clauses, isChained, LEFT_MARKS } from './clauses.ts';
-import type { Quantity } from './quantity.ts';
+import { type Clauses, isChained, LEFT_MARKS, quantityBefore } from './clauses.ts';
 import { CHANGES } from './words.ts';
 
 export type Direction = 'up' | 'down' | null;
@@ -40,8 +39,11 @@ const CHANGED: readonly (readonly ['up' | 'down', RegExp])[] = [
 /** The direction of each quantity of a sentence, in order: up or down for a stated change, null else. */
 export function directionsOf(clauses: Clauses): Direction[] {
   const directions: Direction[] = [];
-  for (let i = 0; i < clauses.quantities.length; i++)
-    directions.push(directionOf(clauses, i, directions[i - 1] ?? null));
+  let previous: Direction = null;
+  for (let i = 0; i < clauses.quantities.length; i++) {
+    previous = directionOf(clauses, i, previous);
+    directions.push(previous);
+  }
   return directions;
 }
 
@@ -83,8 +85,9 @@ const first = (rules: readonly (readonly ['up' | 'down', RegExp])[], text: strin
 const MOVED = /^[^,。;]{0,8}(?:至|到|为)(?:[^,。;]{0,3}|[^,。;]{0,2}(?:\d{4}|[一二三四五六七八九〇零]{4})年的?)$/;
 
 /** “由15%提高到32%”: the second value moves, the first does not. */
-function fromTo({ shadow, sentence, quantities }: Clauses, i: number, before: string): Direction {
-  const previous = quantities[i - 1];
+function fromTo(clauses: Clauses, i: number, before: string): Direction {
+  const { shadow, sentence, quantities } = clauses;
+  const previous = quantityBefore(clauses, i);
   const quantity = quantities[i]!;
   if (previous?.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
   if (!/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start))) return null;
@@ -96,8 +99,9 @@ const isSource = (clauses: Clauses, i: number): boolean =>
   /^[^,。;]{0,8}(?:至|到|为)/.test(clauses.shadow.slice(clauses.quantities[i]!.end, clauses.quantities[i]!.end + 10));
 
 /** “新增楼宇82栋，桥梁4座”: a bare noun goes on with the change before it. */
-function continues({ shadow, quantities }: Clauses, i: number, before: string): boolean {
-  const previous: Quantity | undefined = quantities[i - 1];
+function continues(clauses: Clauses, i: number, before: string): boolean {
+  const { shadow, quantities } = clauses;
+  const previous = quantityBefore(clauses, i);
   if (!previous || previous.unit !== quantities[i]!.unit || previous.kind !== 'count') return false;
   return (
     shadow[previous.end] === ',' &&

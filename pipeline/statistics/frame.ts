@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { parseChineseNumeral } from '../text/numerals.ts';
-import { type Clauses, LEFT_MARKS, SENTENCE_MARKS } from './clauses.ts';
+import { type Clauses, LEFT_MARKS, quantityBefore, SENTENCE_MARKS } from './clauses.ts';
 
 /** What a quantity is compared with, as written before it: 同比, 比上年, 高于全国平均水平. */
 const BASES: readonly RegExp[] = [
@@ -26,8 +26,8 @@ const NAMED_PLACE =
   /(?:^|[,。;:、(其中])((?!全|各|该|本|我|城|等|在|对|据|以)(?!\p{Script=Han}{0,4}[一二三四五六七八九十两几]个)\p{Script=Han}{2,6}?(?:自治区|省|市|县))(?!场|政|委|级|区|民|外|里|域|内|直)/gu;
 
 /** The text from the quantity before to quantity `i`. */
-const sinceLast = ({ shadow, sentence, quantities }: Clauses, i: number): string =>
-  shadow.slice(quantities[i - 1]?.end ?? sentence.start, quantities[i]!.start);
+const sinceLast = (clauses: Clauses, i: number): string =>
+  clauses.shadow.slice(quantityBefore(clauses, i)?.end ?? clauses.sentence.start, clauses.quantities[i]!.start);
 
 /** The year that the last word of time right before quantity `i` names, else `carried`, the year of the one before it. */
 export function yearOf(clauses: Clauses, i: number, report: Report, carried: number | null): number | null {

@@ -1,6 +1,6 @@
 import type { Qualifier } from '../model/statistic.ts';
 import { dateEnd } from './dates.ts';
-import { markTable } from './marks.ts';
+import { markAt, markTable } from './marks.ts';
 import { readMeasured } from './measured.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { phraseEnd } from './phrases.ts';
@@ -35,7 +35,7 @@ function nextStart(shadow: string, from: number, to: number): number {
     if (kind === 0) continue;
     if (kind === PLAIN) return at;
     if (kind === NUMERAL) {
-      if (KINDS[shadow.charCodeAt(at + 1)]! & FOLLOWER) return at;
+      if (markAt(KINDS, shadow, at + 1) & FOLLOWER) return at;
     } else {
       RARE_START.lastIndex = at;
       if (RARE_START.test(shadow)) return at;
@@ -96,7 +96,7 @@ const isRatio = (shadow: string, { chinese, end }: NumberRead): boolean =>
 function isSpecial(shadow: string, at: number, first: NumberRead | null): boolean {
   if (!first) return true;
   const { chinese, end } = first;
-  if (!chinese) return ((KINDS[shadow.charCodeAt(end)]! | KINDS[shadow.charCodeAt(end + 1)]!) & SPECIAL) !== 0;
+  if (!chinese) return ((markAt(KINDS, shadow, end) | markAt(KINDS, shadow, end + 1)) & SPECIAL) !== 0;
   return shadow[end] === '分' || shadow[end] === '半' || (KINDS[shadow.charCodeAt(at)]! & HALF) !== 0;
 }
 

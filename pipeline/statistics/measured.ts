@@ -1,4 +1,4 @@
-import { markTable } from './marks.ts';
+import { markAt, markTable } from './marks.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { type Measured, measured } from './quantity.ts';
 import { COUNT, RATIO, type Unit, unitAt } from './units.ts';
@@ -24,7 +24,7 @@ const HALVED = ['年', '天', '亩', '里', '斤', '元', '倍'];
 export function readMeasured(shadow: string, number: NumberRead, previous: string): Measured | null {
   const unit = unitAfter(shadow, number.end);
   const end = unit === null ? number.end : unit.end;
-  const range = KINDS[shadow.charCodeAt(end)]! & JOINING ? readRange(shadow, number, unit, previous) : null;
+  const range = markAt(KINDS, shadow, end) & JOINING ? readRange(shadow, number, unit, previous) : null;
   return range ?? readSingle(shadow, number, unit);
 }
 
@@ -85,7 +85,7 @@ const strictly = (shadow: string, number: NumberRead): boolean =>
 
 function mayStandAlone(shadow: string, number: NumberRead): boolean {
   BARE_NOUN.lastIndex = number.end;
-  if (number.value !== null && KINDS[shadow.charCodeAt(number.end)]! & BARE && BARE_NOUN.test(shadow)) return true;
+  if (number.value !== null && markAt(KINDS, shadow, number.end) & BARE && BARE_NOUN.test(shadow)) return true;
   if (!number.scaled || (number.chinese && !number.bare && !number.approximate)) return false;
   NAMED.lastIndex = number.end;
   return NAMED.test(shadow);

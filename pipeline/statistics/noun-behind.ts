@@ -81,7 +81,7 @@ function predicate(words: readonly Word[], from: number): Behind | null {
   while (start < words.length - 1 && words[start]!.kind === 'stop') start++;
   let end = start;
   while (end < words.length && !(words[end]!.bits & END && words[end]!.text !== '、')) end++;
-  if (words[end - 1]?.text === '的') end--;
+  if (end > 0 && words[end - 1]!.text === '的') end--;
   return end > start ? spanOf(words, start, end, true) : null;
 }
 

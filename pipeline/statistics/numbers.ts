@@ -1,5 +1,5 @@
 import { parseChineseNumeral } from '../text/numerals.ts';
-import { marksIn, markTable } from './marks.ts';
+import { markAt, marksIn, markTable } from './marks.ts';
 
 /**
  * A number as read from the shadow at one place. `value` is null where vague (几, 数百); `max` is the upper number of
@@ -21,7 +21,10 @@ const ARABIC =
   /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?: ?[.·] ?\d+)?((?: ?[多余来几]? ?(?:[十百万亿]|千(?![瓦米克伏卡焦赫帕])))*)( ?[多余几来])?/y;
 const CHINESE =
   /[数几]?(?:[一二三四五六七八九十百万亿零〇两几]|千(?![瓦米克伏卡焦赫帕]))+(?:点[一二三四五六七八九零〇两]+)?(?:[多余来](?:[百万亿]|千(?![瓦米克伏卡焦赫帕]))*)?/y;
-const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
+/** What scales multiply by, by character code. */
+const SCALES: ReadonlyMap<number, number> = new Map(
+  [...'十百千万亿'].map((scale, i) => [scale.charCodeAt(0), [10, 100, 1e3, 1e4, 1e8][i]!]),
+);
 const DIGITS = '〇一二三四五六七八九';
 
 /** Characters by what they do in a numeral: ARABIC_MORE and CHINESE_MORE may go on with one, by a pattern. */
@@ -38,7 +41,7 @@ const KINDS = markTable([
   [CAPITAL_DIGIT, '壹贰叁肆伍陆柒捌玖'],
   [ROUND, '百千万亿'],
 ]);
-const kindAt = (shadow: string, at: number): number => KINDS[shadow.charCodeAt(at)] ?? 0;
+const kindAt = (shadow: string, at: number): number => markAt(KINDS, shadow, at);
 
 /** Reads a number of Arabic or Chinese numerals, with its scale and 多/余, at `at`; null where there is none. */
 export function readNumber(shadow: string, at: number): NumberRead | null {
@@ -67,13 +70,25 @@ function readPlain(shadow: string, at: number): NumberRead | null {
   const scales = end;
   while (kindAt(shadow, end) & SCALE) end++;
   if (kindAt(shadow, end) & ARABIC_MORE && shadow.charCodeAt(end) !== COMMA) return null;
-  const value = Number(shadow.slice(at, scales));
+  const value = decimal(shadow, at, scales);
   if (end === scales) return plainNumber(at, end, value, false);
   const names = shadow.slice(scales, end);
   return plainNumber(at, end, scaled(value, names), false, names.includes('万') || names.includes('亿'));
 }
 
-const [POINT, COMMA] = [46, 44];
+const [ZERO, POINT, COMMA] = [48, 46, 44];
+
+/** The value of digits with a point among them or none; what `Number` gives, since few digits divide exactly. */
+function decimal(shadow: string, from: number, to: number): number {
+  if (to - from > 15) return Number(shadow.slice(from, to));
+  let [digits, divisor] = [0, 0];
+  for (let i = from; i < to; i++) {
+    const code = shadow.charCodeAt(i);
+    digits = code === POINT ? digits : digits * 10 + code - ZERO;
+    divisor = code === POINT ? 1 : divisor * 10;
+  }
+  return divisor > 1 ? digits / divisor : digits;
+}
 
 function digitsEnd(shadow: string, at: number): number {
   let end = at;
@@ -178,6 +193,6 @@ const bareScale = (text: string): string => (/^[百千万亿]/.test(text) ? `一
 /** `value` times every scale in `scales`, rounded to the digits that a double keeps (1.37万亿 → 1370000000000). */
 function scaled(value: number, scales: string): number {
   let product = value;
-  for (let i = 0; i < scales.length; i++) product *= SCALES[scales[i]!] ?? 1;
+  for (let i = 0; i < scales.length; i++) product *= SCALES.get(scales.charCodeAt(i)) ?? 1;
   return Number.isInteger(product) ? product : Number(product.toPrecision(15));
 }

@@ -74,14 +74,16 @@ function quoted(words: readonly Word[], from: number, stop: number): Span {
   const text = words.slice(from, stop).map((word) => word.text);
   const [opens, closes] = [text.lastIndexOf('“'), text.lastIndexOf('”')];
   const isOpen = opens > closes && words[stop]?.text === '”';
-  const isClosed = closes >= 0 && !text.includes('“') && words[from - 1]?.text === '“';
+  const isClosed = closes >= 0 && !text.includes('“') && from > 0 && words[from - 1]!.text === '“';
   const first = words[isClosed ? from - 1 : opens === 0 && opens > closes && !isOpen ? from + 1 : from] ?? words[from]!;
   return { start: first.start, end: words[isOpen ? stop : stop - 1]!.end };
 }
 
 /** A share or a change is of an indicator, which the place before it (全国, 全市) is a part of. */
 const placed = (words: readonly Word[], from: number, asking: Asking): number =>
-  asking.indicator && words[from - 1]?.kind === 'place' && WIDE.test(words[from - 1]!.text) ? from - 1 : from;
+  asking.indicator && from > 0 && words[from - 1]!.kind === 'place' && WIDE.test(words[from - 1]!.text)
+    ? from - 1
+    : from;
 
 const WIDE = /^全[国省市区县]/;
 
@@ -93,7 +95,7 @@ function perWhat(words: readonly Word[]): Span | null {
 /** Where the subject ends: before the verb, unless a time is told of it or nothing stands before it. */
 function subjectEnd(words: readonly Word[], timed: boolean): number {
   const end = tailStart(words);
-  if (timed || words[end - 1]?.kind !== 'verb') return end;
+  if (timed || end === 0 || words[end - 1]!.kind !== 'verb') return end;
   const before = tailStart(words.slice(0, end - 1));
   const named = before > 0 && words[before - 1]!.kind !== 'verb' && words[before - 1]!.text !== '的';
   return named ? before : end;
@@ -102,11 +104,10 @@ function subjectEnd(words: readonly Word[], timed: boolean): number {
 /** How many of `words` are left when those between the subject and the quantity are taken off. */
 export function tailStart(words: readonly Word[]): number {
   let end = words.length;
-  for (;;) {
-    const last = words[end - 1];
-    if (!last) return end;
+  while (end > 0) {
+    const last = words[end - 1]!;
     const { text, kind } = last;
-    const before = words[end - 2];
+    const before = end > 1 ? words[end - 2] : undefined;
     if (text === '计划' && before?.kind === null && !(before.bits & BREAK)) return end;
     const isResult = last.bits & RESULT && isVerb(before?.kind);
     const source = text === '的' ? sourceStart(words, end) : 0;
@@ -123,6 +124,7 @@ export function tailStart(words: readonly Word[]): number {
       end = compared;
     }
   }
+  return end;
 }
 
 /** Where 从 or 由 begins in “从高峰时的”, “由去年的”; 0 where it does not. */
@@ -233,7 +235,7 @@ const isPredicate = (words: readonly Word[], k: number, end: number): boolean =>
 const HEADS: ReadonlySet<WordClass> = new Set(['stop', 'time', 'place', 'nominal']);
 
 const isHeadOfClause = (words: readonly Word[], k: number): boolean => {
-  const before = words[k - 1];
+  const before = k > 0 ? words[k - 1] : undefined;
   return !before || (before.bits & BREAK) !== 0 || (k === 1 && (before.bits & JOINT) !== 0) || HEADS.has(before.kind);
 };
 

@@ -1,6 +1,6 @@
 import type { Qualifier } from '../model/statistic.ts';
 import { grouped } from './groups.ts';
-import { marksIn, markTable } from './marks.ts';
+import { markAt, marksIn, markTable } from './marks.ts';
 
 type Limit = Exclude<Qualifier, 'exact' | 'masked'>;
 
@@ -118,7 +118,7 @@ const AFTER_ALL = [...AFTER, ...AFTER_MEASURE];
 
 /** The qualifier that begins at `at`, behind a unit; `measured` where the unit measures and does not count. */
 export function suffixAt(shadow: string, at: number, measured: boolean): QualifierRead | null {
-  if (!(KINDS[shadow.charCodeAt(at)]! & SUFFIX_START)) return null;
+  if (!(markAt(KINDS, shadow, at) & SUFFIX_START)) return null;
   for (const [qualifier, pattern] of measured ? AFTER_ALL : AFTER) {
     pattern.lastIndex = at;
     const match = pattern.exec(shadow);

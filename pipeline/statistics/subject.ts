@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { type Clauses, clauseStart, isChained, LEFT_MARKS, SENTENCE_MARKS } from './clauses.ts';
+import { type Clauses, clauseStart, isChained, LEFT_MARKS, quantityBefore, SENTENCE_MARKS } from './clauses.ts';
 import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
@@ -31,7 +31,7 @@ export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[]
   for (let i = 0; i < clauses.quantities.length; i++) {
     const shared = sharedOut(clauses, words, i, measures);
     if (shared) measures.push(...shared);
-    else if (measures.length <= i) measures.push(measureOf(clauses, words, i, measures[i - 1]));
+    else if (measures.length <= i) measures.push(measureOf(clauses, words, i, measures.at(-1)));
   }
   return measures.slice(0, clauses.quantities.length);
 }
@@ -46,7 +46,7 @@ function nounOwner(clauses: Clauses, i: number): number {
 
 function measureOf(clauses: Clauses, words: SentenceWords, i: number, previous: Measure | undefined): Measure {
   const quantity = clauses.quantities[i]!;
-  if (previous && quantity.unit === clauses.quantities[i - 1]?.unit && isSource(clauses, i - 1)) return previous;
+  if (previous && quantity.unit === quantityBefore(clauses, i)?.unit && isSource(clauses, i - 1)) return previous;
   const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
   const subject = found.subject ?? inherited(clauses, words, i, previous) ?? perUnit(clauses, words, i);
   return { subject: capped(clauses.shadow, subject), whole: found.whole ?? null };
