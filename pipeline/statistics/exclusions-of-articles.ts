@@ -5,6 +5,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'article',
     note: '一批, 一部分, 每一个: no number is meant',
+    unit: /^(?:批|部分|席|片|方|层|级|道|)$/,
     begins: '一',
     surface: /^一 ?(?:批|部分|席|片|方|层|级|道)?$/,
     excludes: ['建设⟦一批⟧项目'],
@@ -23,8 +24,10 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'pairs-of-numerals',
     note: '一轴两区五极, 一干七支: slogans in which every numeral has one character',
+    unit: /^[^年月天日]?$/,
     begins: '一二三四五六七八九两',
     surface: /^[一二三四五六七八九两][^年月天日]$/,
+    has: '一二三四五六七八九两',
     before: /[一二三四五六七八九两][^年月天日,。;、\d的]$/,
     excludes: ['一轴⟦两区⟧五极'],
     keeps: [],
@@ -52,6 +55,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'one-time',
     note: '一次, 一场 count after words of number and of holding',
+    unit: /^[次场轮]$/,
     begins: '一',
     surface: /^一 ?[次场轮]$/,
     before: /^(?!.*(?:每[^,。;、]{1,8}|只[^,。;、]{0,3}|仅[^,。;、]{0,8}|至少|共|进行|举办|召开过?|开展过?|填)$)/,
@@ -61,6 +65,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'two-countries',
     note: '两国, 两省 point back to those just named',
+    unit: /^[国省市县岸军党]$/,
     begins: '两',
     surface: /^两[国省市县岸军党]$/,
     excludes: ['中苏⟦两国⟧'],
@@ -90,6 +95,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'levels',
     note: '三个层面, 三个维度 in words announce a list',
+    unit: /^个?$/,
     begins: '一二三四五六七八九十两几',
     surface: /^[一二三四五六七八九十两几]+个?$/,
     after: /^(?:基本)?(?:层面|维度|方面|逻辑维度)/,
@@ -117,6 +123,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'two-words',
     note: '两 that is part of a word or a title',
+    unit: /^[个级届种类项条支]$/,
     begins: '两',
     surface: /^两[个级届种类项条支]$/,
     after: /^(?:方面|确保|维护|确立|务必|转变|毫不动摇|结合|至上|文明|大局|一百年|基本|阶级|体系|半)/,
@@ -126,6 +133,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'two-levels',
     note: '省市两级, 部省两级',
+    unit: /^[级届方部]$/,
     begins: '两',
     surface: /^两(?:级|届|方|部)$/,
     excludes: ['县乡⟦两级⟧'],

@@ -98,6 +98,7 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'one-year',
     note: '一年 is mostly an article (过去一年, 一年来, 关键的一年); it counts with a qualifier or after words of duration',
+    unit: /^[年天周]$/,
     begins: '一',
     surface: /^一[年天周]$/,
     before: /(?<!实施|提前|延长|为期|推迟|缩短|试行|满|已有|任期|有效期|长达|需要|用时?|不到|仅|历时|察看|顺延|推行)$/,
@@ -152,6 +153,7 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'half-gone',
     note: '冬天过半, 学期已过半: a time, of which half has gone by',
+    unit: /^$/,
     begins: '过',
     surface: /^过半$/,
     before: /(?:天|期|年|月|夏|冬|春|秋|程)(?:都|已|早已|就要|将)?$/,

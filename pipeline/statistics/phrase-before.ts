@@ -6,14 +6,12 @@ import type { WordClass } from './word-classes.ts';
 /** Longest description with 的 that is a part of the subject: of a measure, and of anything else. */
 const LONG = 16;
 const SHORT = 6;
-/** Measures of what stands before 的. */
-const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产能|标准|规模|投入|费用|成本|权重|差距|得分|年限|时间)$/;
 /** Nouns that say nothing without their verb: 实有人数, 完成投资. */
 const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
 /** Words that point back to what was counted before. */
 const REST = /^(?:其余|余下|剩下|最多|最少|最高|最低|最小|最大|合计|共计|平均|再|按|全年|本轮|本世纪)$/;
-/** Verbs by which a sum is shared out. */
-const SHARED_OUT = /^(?:摊|分摊|平摊|折|折算|均摊)到?$/;
+/** Each of those counted. */
+const EACH = /^每[个名位家户所村乡镇校]/;
 /** Nouns that stand for the indicator named before. */
 const BARE = /^(?:占比|比例|比重)$/;
 const { at: AT, break: BREAK, digit: DIGIT, joint: JOINT, per: PER, result: RESULT, tail: TAIL } = WORD_BITS;
@@ -22,8 +20,10 @@ const {
   comparing: COMPARING,
   head: HEAD,
   inside: INSIDE,
+  measure: MEASURE,
   modal: MODAL,
   preposition: PREPOSITION,
+  sharing: SHARING,
 } = WORD_BITS;
 
 /** How a quantity asks for its subject. */
@@ -58,8 +58,10 @@ export function phraseBefore(words: readonly Word[], asking: Asking): Span | nul
 
 /** Whether the words say only for whom, or which of those counted before: 每个社区, 摊到每户头上, 其余. */
 const pointsBack = (words: readonly Word[], from: number, stop: number): boolean =>
-  (/^每[个名位家户所村乡镇校]/.test(words[from]!.text) && words.slice(from, stop).every(({ kind }) => kind === null)) ||
-  SHARED_OUT.test(words[from]!.text) ||
+  ((words[from]!.bits & PER) !== 0 &&
+    EACH.test(words[from]!.text) &&
+    words.slice(from, stop).every(({ kind }) => kind === null)) ||
+  (words[from]!.bits & SHARING) !== 0 ||
   (stop === from + 1 && REST.test(words[from]!.text));
 
 /** The quotation of which the words are a part that leaves out its end: 召开“院坝会”930场. */
@@ -197,7 +199,7 @@ function opening(words: readonly Word[], k: number): number {
 /** From `from`, or behind 的 where what it joins is no measure of something and no number describes it. */
 function headOf(words: readonly Word[], from: number, afterOf: number, end: number): number {
   const described = words.slice(from, afterOf);
-  const whole = afterOf < 0 || MEASURE.test(words[end - 1]!.text) || described.some(({ text }) => /\d/.test(text));
+  const whole = afterOf < 0 || (words[end - 1]!.bits & MEASURE) !== 0 || described.some(({ text }) => /\d/.test(text));
   if (afterOf >= 0 && described.every(({ text, bits, kind }) => isVerb(kind) || bits & JOINT || text === '的'))
     return skipped(words, from, end);
   const length = afterOf < 0 ? 0 : words[afterOf]!.start - words[from]!.start;

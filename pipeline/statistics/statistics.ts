@@ -24,7 +24,7 @@ export function extractStatistics(document: Tokenized): Statistic[] {
   const { report, sentences, tokens } = document;
   const shadow = shadowOf(report.text);
   const titles = titlesIn(report.text);
-  const isMarkup = report.text.includes('<td') || report.text.includes('</td>');
+  const isMarkup = /<\/?td/.test(report.text);
   const statistics: Statistic[] = [];
   const toldOf = followYears(document);
   let paragraph = -1;

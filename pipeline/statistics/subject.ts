@@ -40,7 +40,11 @@ export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[]
 function nounOwner(clauses: Clauses, i: number): number {
   const { shadow, quantities } = clauses;
   const [quantity, next] = [quantities[i]!, quantities[i + 1]];
-  const joins = next && quantity.unit !== next.unit && /^、?共?$/.test(shadow.slice(quantity.end, next.start));
+  const joins =
+    next &&
+    next.start - quantity.end <= 2 &&
+    quantity.unit !== next.unit &&
+    /^、?共?$/.test(shadow.slice(quantity.end, next.start));
   return joins ? nounOwner(clauses, i + 1) : i;
 }
 
@@ -133,9 +137,10 @@ const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
 function countMeasure(clauses: Clauses, words: SentenceWords, i: number): Found {
   const quantity = clauses.quantities[i]!;
+  const owner = nounOwner(clauses, i);
   const noun = isSource(clauses, i)
     ? null
-    : (behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i)));
+    : (behind(clauses, words, i) ?? (owner === i ? null : behind(clauses, words, owner)));
   const isTime = quantity.kind === 'duration';
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
@@ -191,7 +196,7 @@ function sharedOut(
   const left = clauses.lefts[i]!;
   if (
     !(marks & SENTENCE_MARKS.respectively) ||
-    !/分别/.test(shadow.slice(left.start, left.end)) ||
+    !shadow.slice(left.start, left.end).includes('分别') ||
     isChained(clauses, i)
   )
     return null;

@@ -44,6 +44,18 @@ export const WORD_BITS = {
   special: 1 << 23,
   /** A year in words or digits. */
   year: 1 << 24,
+  /** By which a sum is shared out: 摊到, 分摊. */
+  sharing: 1 << 25,
+  /** A noun to whose last character the segmenter joins the verb behind it: 员到. */
+  cut: 1 << 26,
+  /** A word that the dictionary has not, which begins with an adverb: 已聘满, 不见水. */
+  said: 1 << 27,
+  /** The same behind a noun: 各建, 改种. */
+  inner: 1 << 28,
+  /** 宽, 长, 高, 深, 厚. */
+  extent: 1 << 29,
+  /** A measure of what stands before 的: 增长率, 规模. */
+  measure: 1 << 30,
 } as const;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -81,6 +93,18 @@ const TESTS: readonly (readonly [number, ReadonlySet<string> | RegExp])[] = [
   [
     WORD_BITS.year,
     /^(?:(?:19|20)\d\d|[一二三四五六七八九〇零]{4}年?|[一二三四五六七八九〇零]{2}年|[一二三四五六七八九十两几]{1,3}年)$/,
+  ],
+  [WORD_BITS.sharing, /^(?:摊|分摊|平摊|折|折算|均摊)到?$/],
+  [WORD_BITS.cut, /^[员者人工户家师生民][到在各就都也从]$/],
+  [
+    WORD_BITS.said,
+    /^(?:已(?!婚|知|故)|应(?!届|急|用|对|征|聘)|才(?!艺|能|干)|仍|须|请(?!示|求|假|柬)|不(?!锈|动|良|足|合|孕|同|明|规|育|宜|稳))./,
+  ],
+  [WORD_BITS.inner, /^(?:几乎|各(?![类级项种界地]).|改[挖种建成为])/],
+  [WORD_BITS.extent, /^[宽长高深厚]$/],
+  [
+    WORD_BITS.measure,
+    /(?:[率量数额值度]|比重|比例|占比|份额|面积|产能|标准|规模|投入|费用|成本|权重|差距|得分|年限|时间)$/,
   ],
 ];
 
