@@ -19,12 +19,20 @@ function bitsOf(asked: (rule: Exclusion) => string | undefined): [(rule: Exclusi
 const [beginsOf, BEGINNINGS] = bitsOf(({ begins }) => begins);
 const [hasOf, MARKS] = bitsOf(({ has }) => has);
 
-/** A rule with the bits that it asks for; 0 where it asks for none. */
+/** A rule with the bits that it asks for; 0 where it asks for none. All have one shape, which the engine reads fastest. */
 interface Asking {
   readonly rule: Exclusion;
   readonly begins: Mark;
   readonly has: Mark;
+  readonly surface: RegExp | undefined;
+  readonly before: RegExp | undefined;
+  readonly after: RegExp | undefined;
 }
+
+const asking = (rule: Exclusion): Asking => {
+  const { surface, before, after } = rule;
+  return { rule, begins: beginsOf(rule), has: hasOf(rule), surface, before, after };
+};
 
 /** The rules for each unit met so far. */
 const OF_UNITS = new Map<string, readonly Asking[]>();
@@ -32,11 +40,7 @@ const OF_UNITS = new Map<string, readonly Asking[]>();
 function rulesFor(unit: string): readonly Asking[] {
   const known = OF_UNITS.get(unit);
   if (known) return known;
-  const rules = EXCLUSIONS.filter((rule) => rule.unit?.test(unit) ?? true).map((rule) => ({
-    rule,
-    begins: beginsOf(rule),
-    has: hasOf(rule),
-  }));
+  const rules = EXCLUSIONS.filter((rule) => rule.unit?.test(unit) ?? true).map(asking);
   OF_UNITS.set(unit, rules);
   return rules;
 }
@@ -49,15 +53,16 @@ export function exclusionOf(shadow: string, quantity: Quantity, from: number, to
   const { start, unit } = quantity;
   const beginnings = BEGINNINGS[shadow.charCodeAt(start)]!;
   const marks = marksIn(MARKS, shadow, Math.max(from, start - BEFORE), start);
-  for (const { rule, begins, has } of rulesFor(unit)) {
+  for (const rule of rulesFor(unit)) {
+    const { begins, has } = rule;
     const isAsked = (begins === 0 || (beginnings & begins) !== 0) && (has === 0 || (marks & has) !== 0);
-    if (isAsked && fits(rule, shadow, quantity, from, to)) return rule;
+    if (isAsked && fits(rule, shadow, quantity, from, to)) return rule.rule;
   }
   return null;
 }
 
 /** Whether the surface of a quantity, the text before it and the text behind it match. */
-const fits = (rule: Exclusion, shadow: string, { start, end }: Quantity, from: number, to: number): boolean =>
+const fits = (rule: Asking, shadow: string, { start, end }: Quantity, from: number, to: number): boolean =>
   (rule.surface === undefined || rule.surface.test(shadow.slice(start, end))) &&
   (rule.before === undefined || rule.before.test(shadow.slice(Math.max(from, start - BEFORE), start))) &&
   (rule.after === undefined || rule.after.test(shadow.slice(end, Math.min(to, end + AFTER))));
@@ -66,4 +71,4 @@ const fits = (rule: Exclusion, shadow: string, { start, end }: Quantity, from: n
 export const matching =
   (shadow: string, quantity: Quantity, from: number, to: number) =>
   (rule: Exclusion): boolean =>
-    (rule.unit?.test(quantity.unit) ?? true) && fits(rule, shadow, quantity, from, to);
+    (rule.unit?.test(quantity.unit) ?? true) && fits(asking(rule), shadow, quantity, from, to);

@@ -18,6 +18,7 @@ const ANNOUNCED = /目标(?:任务)?(?:是|为)?:\s*$/;
 const YEARS =
   /(?<![比较以与自同])(?<!\d)((?:19|20)\d\d|[一二][九〇零][一二三四五六七八九〇零]{2}) ?年(?!以来|以后|以前|之前|之后|起|来)|(今年|本年(?!度?末?以来)|当年)|(?<![比较与])(去年|上年(?!结转|同期))|(?<![比较与])(前年(?!以来))|(明年)|(目前|眼下|现有|如今|至今)/g;
 const PRESENT = /目前|眼下|现有|如今|至今/;
+const SAME_CLAUSE = /^,?[^,。;]{0,24}$/;
 const GROUP_BEFORE = /([\p{Script=Han}]{2,12})中,?[^,。;]{0,24}$/u;
 const GROUP_BRACKET =
   /\d+(?:[-至到]\d+)?(?:岁|周岁|年)(?:\(含\))?(?:以上|以下|左右)?|(?:[一二三四五六七八九十]+|\d+)[-至到](?:[一二三四五六七八九十]+|\d+)岁/;
@@ -79,7 +80,8 @@ export function groupOf(clauses: Clauses, i: number, subject: string): string | 
   if (!(clauses.marks & SENTENCE_MARKS.among)) return null;
   const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(Math.max(clauses.sentence.start, left.start - 20), left.end);
-  const noun = before.includes('中') ? GROUP_BEFORE.exec(before)?.[1] : undefined;
+  const inside = before.lastIndexOf('中');
+  const noun = inside > 1 && SAME_CLAUSE.test(before.slice(inside + 1)) ? GROUP_BEFORE.exec(before)?.[1] : undefined;
   return noun && !/其|之|当|过程|工作|调查|调研|访谈$/.test(noun) ? noun : null;
 }
 

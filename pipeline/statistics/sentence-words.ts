@@ -36,10 +36,17 @@ function told(shadow: string, start: number, end: number): Told {
   let place = 0;
   for (let i = start; i < end; i++) place = (place * 31 + shadow.charCodeAt(i)) & (LAST_MET.length - 1);
   const met = LAST_MET[place];
-  if (met && met.text.length === end - start && shadow.startsWith(met.text, start)) return met;
+  if (met && isAt(shadow, start, end, met.text)) return met;
   const read = toldOf(shadow.slice(start, end));
   LAST_MET[place] = read;
   return read;
+}
+
+/** Whether the characters from `start` to `end` are `text`; words are short, so that this costs less than a call for it. */
+function isAt(shadow: string, start: number, end: number, text: string): boolean {
+  if (text.length !== end - start) return false;
+  for (let i = start; i < end; i++) if (shadow.charCodeAt(i) !== text.charCodeAt(i - start)) return false;
+  return true;
 }
 
 function toldOf(text: string): Told {
