@@ -28,18 +28,20 @@ const SCALES: ReadonlyMap<number, number> = new Map(
 const DIGITS = '〇一二三四五六七八九';
 
 /** Characters by what they do in a numeral: ARABIC_MORE and CHINESE_MORE may go on with one, by a pattern. */
-const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND] = [
-  1, 2, 4, 8, 16, 32, 64, 128, 256,
+const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND, POINT, COMMA] = [
+  1, 2, 4, 8, 16, 32, 64, 128, 256, 512,
 ];
 const KINDS = markTable([
   [DIGIT, '0123456789'],
   [SCALE, '十百万亿'],
   [CHINESE_DIGIT, '一二三四五六七八九两'],
   [CHINESE_SCALE, '十百千万亿零〇'],
-  [ARABIC_MORE, ',· 千多余来几'],
+  [ARABIC_MORE, '· 千多余来几'],
   [CHINESE_MORE, '几点多余来瓦米克伏卡焦赫帕'],
   [CAPITAL_DIGIT, '壹贰叁肆伍陆柒捌玖'],
   [ROUND, '百千万亿'],
+  [POINT, '.'],
+  [COMMA, ','],
 ]);
 const kindAt = (shadow: string, at: number): number => markAt(KINDS, shadow, at);
 
@@ -62,21 +64,22 @@ const plainNumber = (
 /** Digits with or without decimals and with scales right behind them; null where more of a number may follow. */
 function readPlain(shadow: string, at: number): NumberRead | null {
   let end = digitsEnd(shadow, at);
-  if (shadow.charCodeAt(end) === POINT) {
+  const sign = kindAt(shadow, end) & (POINT | COMMA);
+  if (sign === POINT) {
     const decimals = digitsEnd(shadow, end + 1);
     if (decimals === end + 1) return null;
     end = decimals;
-  } else if (shadow.charCodeAt(end) === COMMA) return null;
+  } else if (sign === COMMA) return null;
   const scales = end;
   while (kindAt(shadow, end) & SCALE) end++;
-  if (kindAt(shadow, end) & ARABIC_MORE && shadow.charCodeAt(end) !== COMMA) return null;
+  if (kindAt(shadow, end) & ARABIC_MORE) return null;
   const value = decimal(shadow, at, scales);
   if (end === scales) return plainNumber(at, end, value, false);
   const names = shadow.slice(scales, end);
   return plainNumber(at, end, scaled(value, names), false, names.includes('万') || names.includes('亿'));
 }
 
-const [ZERO, POINT, COMMA] = [48, 46, 44];
+const ZERO = '0'.charCodeAt(0);
 
 /** The value of digits with a point among them or none; what `Number` gives, since few digits divide exactly. */
 function decimal(shadow: string, from: number, to: number): number {
@@ -84,8 +87,9 @@ function decimal(shadow: string, from: number, to: number): number {
   let [digits, divisor] = [0, 0];
   for (let i = from; i < to; i++) {
     const code = shadow.charCodeAt(i);
-    digits = code === POINT ? digits : digits * 10 + code - ZERO;
-    divisor = code === POINT ? 1 : divisor * 10;
+    const isPoint = code < ZERO;
+    digits = isPoint ? digits : digits * 10 + code - ZERO;
+    divisor = isPoint ? 1 : divisor * 10;
   }
   return divisor > 1 ? digits / divisor : digits;
 }

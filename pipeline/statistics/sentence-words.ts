@@ -9,19 +9,11 @@ export interface Word extends Span {
   readonly bits: number;
 }
 
-/** The words of one sentence, each read once, when it is first asked for. */
+/** The tokens of one sentence, of which words are read where they are asked for. */
 export interface SentenceWords {
   readonly shadow: string;
   readonly tokens: readonly Span[];
-  readonly read: (Word | undefined)[];
 }
-
-/** The sentence whose tokens are given, none of its words read. */
-export const sentenceWords = (shadow: string, tokens: readonly Span[]): SentenceWords => ({
-  shadow,
-  tokens,
-  read: [],
-});
 
 /** What a text is as a word. */
 type Told = Omit<Word, 'start' | 'end'>;
@@ -75,14 +67,11 @@ const MEASURED = /^[率量数额值度比][为达]$/;
  * The words that lie in `span` of a sentence, white space left out. One that the edge cuts is there with what lies
  * inside; verbs that the segmenter joins to their object are cut off, 占比 and digits are put together.
  */
-export function wordsIn({ shadow, tokens, read }: SentenceWords, span: Span): Word[] {
+export function wordsIn({ shadow, tokens }: SentenceWords, span: Span): Word[] {
   const words: Word[] = [];
   for (let i = firstIn(tokens, span.start); i < tokens.length && tokens[i]!.start < span.end; i++) {
     const { start, end } = tokens[i]!;
-    const isWhole = start >= span.start && end <= span.end;
-    const known = isWhole ? read[i] : undefined;
-    const word = known ?? wordOf(shadow, Math.max(start, span.start), Math.min(end, span.end));
-    if (isWhole && !known) read[i] = word;
+    const word = wordOf(shadow, Math.max(start, span.start), Math.min(end, span.end));
     if (word.bits & WORD_BITS.special) add(words, shadow, word);
     else words.push(word);
   }

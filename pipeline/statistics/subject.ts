@@ -3,7 +3,7 @@ import { type Clauses, clauseStart, isChained, LEFT_MARKS, quantityBefore, SENTE
 import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
-import { type SentenceWords, sentenceWords, wordsIn } from './sentence-words.ts';
+import { type SentenceWords, wordsIn } from './sentence-words.ts';
 import { classOf } from './word-classes.ts';
 import { OPINION } from './words.ts';
 
@@ -26,7 +26,7 @@ const LONGEST = 40;
 
 /** The measure of each quantity of a sentence, in order; `tokens` are those of the sentence. */
 export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[] {
-  const words = sentenceWords(clauses.shadow, tokens);
+  const words = { shadow: clauses.shadow, tokens };
   const measures: Measure[] = [];
   for (let i = 0; i < clauses.quantities.length; i++) {
     const shared = sharedOut(clauses, words, i, measures);

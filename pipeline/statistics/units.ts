@@ -207,7 +207,7 @@ export const UNIT_STARTS: string = [...new Set(SPELLINGS.map((text) => text[0]!)
 
 /** The longest unit that stands at `at` in the shadow and is not the beginning of another word; null where none does. */
 export function unitAt(shadow: string, at: number): Unit | null {
-  const units = BY_FIRST[shadow.charCodeAt(at)];
+  const units = at < shadow.length ? BY_FIRST[shadow.charCodeAt(at)] : undefined;
   if (!units) return null;
   for (const { spelling, unit, notBefore } of units) {
     if (spelling.length > 1 && !shadow.startsWith(spelling, at)) continue;
