@@ -9,10 +9,11 @@ export interface Word extends Span {
   readonly bits: number;
 }
 
-/** The tokens of one sentence, of which words are read where they are asked for. */
+/** The tokens of one sentence, of which words are read where they are asked for; `last` is where they were last. */
 export interface SentenceWords {
   readonly shadow: string;
   readonly tokens: readonly Span[];
+  last: number;
 }
 
 /** What a text is as a word. */
@@ -22,7 +23,7 @@ type Told = Omit<Word, 'start' | 'end'>;
 const KNOWN = new Map<string, Told>();
 const MOST_KNOWN = 50_000;
 /** The last word met of those whose characters lead to one place, so that common words need not be cut out to be known. */
-const LAST_MET: (Told | undefined)[] = Array.from({ length: 0x8000 }, () => undefined);
+const LAST_MET: (Told | undefined)[] = Array.from({ length: 0x2000 }, () => undefined);
 
 function told(shadow: string, start: number, end: number): Told {
   let place = 0;
@@ -67,9 +68,10 @@ const MEASURED = /^[率量数额值度比][为达]$/;
  * The words that lie in `span` of a sentence, white space left out. One that the edge cuts is there with what lies
  * inside; verbs that the segmenter joins to their object are cut off, 占比 and digits are put together.
  */
-export function wordsIn({ shadow, tokens }: SentenceWords, span: Span): Word[] {
+export function wordsIn(sentence: SentenceWords, span: Span): Word[] {
+  const { shadow, tokens } = sentence;
   const words: Word[] = [];
-  for (let i = firstIn(tokens, span.start); i < tokens.length && tokens[i]!.start < span.end; i++) {
+  for (let i = firstIn(sentence, span.start); i < tokens.length && tokens[i]!.start < span.end; i++) {
     const { start, end } = tokens[i]!;
     const word = wordOf(shadow, Math.max(start, span.start), Math.min(end, span.end));
     if (word.bits & WORD_BITS.special) add(words, shadow, word);
@@ -78,15 +80,14 @@ export function wordsIn({ shadow, tokens }: SentenceWords, span: Span): Word[] {
   return words;
 }
 
-/** The index of the first token that ends behind `at`. */
-function firstIn(tokens: readonly Span[], at: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The index of the first token that ends behind `at`, which is mostly near the one asked for before. */
+function firstIn(sentence: SentenceWords, at: number): number {
+  const { tokens } = sentence;
+  let i = sentence.last;
+  while (i > 0 && tokens[i - 1]!.end > at) i--;
+  while (i < tokens.length && tokens[i]!.end <= at) i++;
+  sentence.last = i;
+  return i;
 }
 
 function add(words: Word[], shadow: string, word: Word): void {

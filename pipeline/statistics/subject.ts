@@ -26,7 +26,7 @@ const LONGEST = 40;
 
 /** The measure of each quantity of a sentence, in order; `tokens` are those of the sentence. */
 export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[] {
-  const words = { shadow: clauses.shadow, tokens };
+  const words = { shadow: clauses.shadow, tokens, last: 0 };
   const measures: Measure[] = [];
   for (let i = 0; i < clauses.quantities.length; i++) {
     const shared = sharedOut(clauses, words, i, measures);
