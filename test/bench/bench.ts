@@ -2,7 +2,8 @@
  * `npm run bench [-- FOLDER…]`: characters a second of the whole job, of each stage, and of bare segmentation of the same
  * text, measured in one run; the ratio to segmentation is the figure, since it does not depend on the machine. Every
  * round runs each stage over all reports at once. The first round is cold: the engine meets the code for the first time
- * and compiles it; warm is the median of the later ones. Time is what the process spends on its processors, compiler and
+ * and compiles it; it goes on compiling what is run most for a dozen rounds or more, so that warm is the median of the
+ * later half of them. Time is what the process spends on its processors, compiler and
  * garbage collector included, so that other work weighs little; the garbage of one stage is collected before the next.
  * The folder is corpus/reports unless another is given.
  */
@@ -38,9 +39,10 @@ import { foldForMatching } from '../../pipeline/text/fold.ts';
 import { countTerms } from '../../pipeline/words/terms.ts';
 import { tokenizeReport } from '../../pipeline/words/words.ts';
 
-/** Rounds of the stages, and of the whole job, which runs behind them, so that only its storing is cold. */
-const ROUNDS = 13;
-const JOBS = 4;
+/** There are as many rounds as this many milliseconds hold, but not fewer or more than the others. */
+const [LONG_ENOUGH, FEWEST, MOST] = [40_000, 12, 50];
+/** Rounds of the whole job, which runs behind the stages, so that only its storing is cold. */
+const JOBS = 3;
 const BARE = 'bare segmentation';
 const JOB = 'mine, store and all';
 
@@ -116,8 +118,8 @@ async function wholeJob(folders: readonly string[]): Promise<void> {
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
 const rounds = (name: string) => {
-  const [cold, ...later] = times.get(name)!;
-  return { cold: cold!, warm: median(later) };
+  const all = times.get(name)!;
+  return { cold: all[0]!, warm: median(all.slice(all.length >> 1)) };
 };
 
 function print(name: string, characters: number): void {
@@ -134,15 +136,16 @@ const inputs = await inputsIn(folders);
 const jieba = Jieba.withDict(dict);
 jieba.cut('预热', true);
 let characters = 0;
-for (let round = 0; round < ROUNDS; round += 1) {
+let round = 0;
+for (const start = Date.now(); round < FEWEST || (round < MOST && Date.now() - start < LONG_ENOUGH); round += 1) {
   const reports = await readReports(inputs);
   characters = reports.reduce((sum, { text }) => sum + text.length, 0);
   await runStages(reports, jieba);
 }
 for (let job = 0; job < JOBS; job += 1) await wholeJob(folders);
 process.stdout.write(
-  `${inputs.length} files, ${characters.toLocaleString('en')} characters; cold: round 1, warm: median of the ${ROUNDS - 1} later ones ` +
-    `(whole job: ${JOBS - 1}); ratios to warm bare segmentation\n` +
+  `${inputs.length} files, ${characters.toLocaleString('en')} characters; cold: the first of ${round} rounds, warm: median of their later half ` +
+    `(whole job: ${JOBS}); ratios to warm bare segmentation\n` +
     `${'stage'.padEnd(20)}${'characters/s'.padStart(16)}${'ms'.padStart(10)}${'cold'.padStart(10)}${'warm'.padStart(10)}\n`,
 );
 for (const name of [BARE, ...[...times.keys()].filter((each) => each !== BARE)]) print(name, characters);
