@@ -48,12 +48,16 @@ function nextStart(shadow: string, from: number, to: number): number {
 const BEFORE = 18;
 
 /** All quantities that begin in `[from, to)` of the shadow, in order and without overlap. */
-export function quantitiesIn(shadow: string, from: number, to: number): Quantity[] {
+export function quantitiesIn(shadow: string, from: number, to: number): readonly Quantity[] {
+  const first = nextStart(shadow, from, to);
+  if (first === to) return NONE;
   const found: Quantity[] = [];
-  for (let at = nextStart(shadow, from, to); at < to; at = nextStart(shadow, at, to))
+  for (let at = first; at < to; at = nextStart(shadow, at, to))
     at = Math.max(at + 1, readAt(shadow, at, from, to, found));
   return found;
 }
+
+const NONE: readonly Quantity[] = [];
 
 /** Reads what begins at `at`, a date, a phrase or quantities, which it adds to `found`; returns where that ends. */
 function readAt(shadow: string, at: number, from: number, to: number, found: Quantity[]): number {

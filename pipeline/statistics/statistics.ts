@@ -55,7 +55,8 @@ function statedIn(
   titles: readonly Span[],
   isMarkup: boolean,
 ): readonly Quantity[] {
-  const read = isReference(text, sentence) ? [] : quantitiesIn(shadow, sentence.start, sentence.end);
+  const read = quantitiesIn(shadow, sentence.start, sentence.end);
+  if (read.length === 0 || isReference(text, sentence)) return [];
   const quantities: Quantity[] = [];
   for (const quantity of read) {
     const isStated =
