@@ -19,9 +19,9 @@ export interface Clauses {
 }
 
 /** What the words before a quantity have, by one character each. */
-export const LEFT_MARKS = { change: 1, comparison: 2, source: 4, base: 8, share: 16 } as const;
+export const LEFT_MARKS = { up: 1, comparison: 2, source: 4, base: 8, share: 16, down: 32 } as const;
 const LEFTS = markTable([
-  [LEFT_MARKS.change, `${CHANGES.map(([, words]) => words.replaceAll(' ', '')).join('')}增减降压削裁`],
+  ...CHANGES.map(([direction, , characters]) => [LEFT_MARKS[direction], characters] as const),
   [LEFT_MARKS.comparison, '多少'],
   [LEFT_MARKS.source, '从由'],
   [LEFT_MARKS.base, '同环比较与高低快慢超优相'],

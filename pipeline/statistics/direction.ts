@@ -21,6 +21,7 @@ const WITH_OBJECT: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['up', /(?:新增|净增|(?<!年均|同比)增加(?!值)|多增)(?!值|长)[^,。;]{1,16}$/],
   ['down', /(?:减少|降低|压减|压缩|削减|裁减)(?:了)?[^,。;]{1,12}$/],
 ];
+const STATED = [...ADJACENT, ...WITH_OBJECT];
 const COMPARED: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['up', /(?:[比较][^,。;]{1,16}(?<!每.{0,3})|同比)多[减免收增]? ?$/],
   ['down', /(?:[比较][^,。;]{1,16}|同比)少 ?$/],
@@ -54,7 +55,7 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
   const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(left.start, left.end);
   const marks = clauses.leftMarks[i]!;
-  if (marks & LEFT_MARKS.change && before.endsWith('负增长')) return 'down';
+  if (marks & LEFT_MARKS.up && before.endsWith('负增长')) return 'down';
   return (
     fromTo(clauses, i, before) ??
     (marks ? statedChange(clauses, i, before, marks) : null) ??
@@ -66,7 +67,8 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
 function statedChange(clauses: Clauses, i: number, before: string, marks: number): Direction {
   if (marks & LEFT_MARKS.source && isSource(clauses, i)) return first(CHANGED, before);
   const compared = marks & LEFT_MARKS.comparison ? first(COMPARED, before) : null;
-  return compared ?? (marks & LEFT_MARKS.change ? (first(ADJACENT, before) ?? first(WITH_OBJECT, before)) : null);
+  if (compared || !(marks & (LEFT_MARKS.up | LEFT_MARKS.down))) return compared;
+  return STATED.find(([direction, pattern]) => marks & LEFT_MARKS[direction] && pattern.test(before))?.[0] ?? null;
 }
 
 /** 8%的增速, 20%的降幅 */

@@ -14,17 +14,9 @@ const REST = /^(?:其余|余下|剩下|最多|最少|最高|最低|最小|最大
 const EACH = /^每[个名位家户所村乡镇校]/;
 /** Nouns that stand for the indicator named before. */
 const BARE = /^(?:占比|比例|比重)$/;
-const { at: AT, break: BREAK, digit: DIGIT, joint: JOINT, per: PER, result: RESULT, tail: TAIL } = WORD_BITS;
-const {
-  aspect: ASPECT,
-  comparing: COMPARING,
-  head: HEAD,
-  inside: INSIDE,
-  measure: MEASURE,
-  modal: MODAL,
-  preposition: PREPOSITION,
-  sharing: SHARING,
-} = WORD_BITS;
+const { aspect: ASPECT, at: AT, break: BREAK, comparing: COMPARING, digit: DIGIT, head: HEAD } = WORD_BITS;
+const { inside: INSIDE, joint: JOINT, measure: MEASURE, modal: MODAL, per: PER } = WORD_BITS;
+const { preposition: PREPOSITION, result: RESULT, sharing: SHARING, tail: TAIL } = WORD_BITS;
 
 /** How a quantity asks for its subject. */
 export interface Asking {

@@ -4,6 +4,7 @@ import { EXCLUSIONS, exclusionOf, matching } from '../../pipeline/statistics/exc
 import { quantitiesIn } from '../../pipeline/statistics/grammar.ts';
 import { READ_AS, shadowOf } from '../../pipeline/statistics/shadow.ts';
 import { unitAt } from '../../pipeline/statistics/units.ts';
+import { CHANGES } from '../../pipeline/statistics/words.ts';
 
 /** The shadow of an example and the quantity that its ⟦…⟧ frames, if the grammar reads one there. */
 function framed(example: string) {
@@ -35,6 +36,11 @@ describe.each(EXCLUSIONS)('exclusion $id', (rule) => {
       .map(framed)
       .filter(({ shadow, quantity }) => quantity && matching(shadow, quantity, 0, shadow.length)(rule));
     expect(own.length).toBeGreaterThan(0);
+    for (const { shadow, quantity } of own) {
+      expect(rule.begins ?? shadow[quantity!.start]).toContain(shadow[quantity!.start]);
+      const before = shadow.slice(0, quantity!.start);
+      expect(rule.has === undefined || [...rule.has].some((character) => before.includes(character))).toBe(true);
+    }
   });
 });
 
@@ -69,5 +75,11 @@ describe('units', () => {
     ['项目标', '项'],
   ])('%s begins with %s', (text, unit) => {
     expect(unitAt(text, 0)?.text ?? null).toBe(unit);
+  });
+});
+
+describe.each(CHANGES)('verbs of going %s', (_, words, characters) => {
+  it.each(words.split(' '))('%s has a character by which it is looked for', (word) => {
+    expect([...word].some((character) => characters.includes(character))).toBe(true);
   });
 });
