@@ -6,58 +6,39 @@ import { type NumberRead, readNumber } from './numbers.ts';
 import { phraseEnd } from './phrases.ts';
 import { detachedLimit, nounLimit, prefixOf, type QualifierRead, suffixAt } from './qualifiers.ts';
 import type { Measured, Quantity } from './quantity.ts';
+import type { Shadow } from './shadow.ts';
 import { ratioAt, readSpecial } from './special.ts';
-import { UNIT_STARTS } from './units.ts';
+import { mayBegin } from './starts.ts';
 
-/** 壹贰叁, of which readNumber takes what counts. */
-const CAPITALS = '壹贰叁肆伍陆柒捌玖';
-const NUMERALS = '一二三四五六七八九十百千万亿两';
-/** What may follow a Chinese numeral that begins a quantity: more numerals, a unit, a noun that needs none. */
-const FOLLOWERS = `${NUMERALS}零〇几点分成多余来至到或、-~ 半部国厅委地岗${UNIT_STARTS}`;
-const [PLAIN, NUMERAL, RARE, FOLLOWER, LATIN, SPECIAL, HALF] = [1, 2, 4, 8, 16, 32, 64];
+const [PLAIN, LATIN, SPECIAL, HALF] = [1, 2, 4, 8];
 const KINDS = markTable([
   [PLAIN, '0123456789'],
-  [NUMERAL, `${NUMERALS}${CAPITALS}`],
-  [RARE, '几数半过翻xX×*'],
-  [FOLLOWER, `${FOLLOWERS}拾佰仟零圆`],
   [LATIN, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.'],
   [SPECIAL, 'xX×*/'],
   [HALF, '半过翻'],
 ]);
-const START = PLAIN | NUMERAL | RARE;
-/** Quantities that begin with no numeral: 几个, 数百, 半年, 过半, 翻番, xx人. */
-const RARE_START = /几[^年乎何天]|数[十百千万亿]|(?<!一|大)半(?:[年个数,。;、的了]|$)|过半|翻|[xX×*]{2}/y;
-
-/** The next place in `[from, to)` where a quantity may begin; `to` where there is none. */
-function nextStart(shadow: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    const kind = KINDS[shadow.charCodeAt(at)]! & START;
-    if (kind === 0) continue;
-    if (kind === PLAIN) return at;
-    if (kind === NUMERAL) {
-      if (markAt(KINDS, shadow, at + 1) & FOLLOWER) return at;
-    } else {
-      RARE_START.lastIndex = at;
-      if (RARE_START.test(shadow)) return at;
-    }
-  }
-  return to;
-}
 
 /** How many characters before a quantity are looked at for what qualifies it. */
 const BEFORE = 18;
 
-/** All quantities that begin in `[from, to)` of the shadow, in order and without overlap. */
-export function quantitiesIn(shadow: string, from: number, to: number): readonly Quantity[] {
-  const first = nextStart(shadow, from, to);
-  if (first === to) return NONE;
+const NONE: readonly Quantity[] = [];
+
+/**
+ * All quantities that begin in `[from, to)` of the shadow, in order and without overlap. To be asked for in the order
+ * of the text, since places that were passed are not read again.
+ */
+export function quantitiesIn(shadow: Shadow, from: number, to: number): readonly Quantity[] {
+  const { text, places } = shadow;
+  let next = shadow.next;
+  if (next >= places.length || places[next]! >= to) return NONE;
   const found: Quantity[] = [];
-  for (let at = first; at < to; at = nextStart(shadow, at, to))
-    at = Math.max(at + 1, readAt(shadow, at, from, to, found));
+  for (let end = from; next < places.length && places[next]! < to; next++) {
+    const at = places[next]!;
+    if (at >= end && mayBegin(text, at)) end = readAt(text, at, from, to, found);
+  }
+  shadow.next = next;
   return found;
 }
-
-const NONE: readonly Quantity[] = [];
 
 /** Reads what begins at `at`, a date, a phrase or quantities, which it adds to `found`; returns where that ends. */
 function readAt(shadow: string, at: number, from: number, to: number, found: Quantity[]): number {

@@ -28,20 +28,21 @@ const SCALES: ReadonlyMap<number, number> = new Map(
 const DIGITS = '〇一二三四五六七八九';
 
 /** Characters by what they do in a numeral: ARABIC_MORE and CHINESE_MORE may go on with one, by a pattern. */
-const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND, POINT, COMMA] = [
-  1, 2, 4, 8, 16, 32, 64, 128, 256, 512,
+const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND, POINT, COMMA, SPACE] = [
+  1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024,
 ];
 const KINDS = markTable([
   [DIGIT, '0123456789'],
   [SCALE, '十百万亿'],
   [CHINESE_DIGIT, '一二三四五六七八九两'],
   [CHINESE_SCALE, '十百千万亿零〇'],
-  [ARABIC_MORE, '· 千多余来几'],
+  [ARABIC_MORE, '·千多余来几'],
   [CHINESE_MORE, '几点多余来瓦米克伏卡焦赫帕'],
   [CAPITAL_DIGIT, '壹贰叁肆伍陆柒捌玖'],
   [ROUND, '百千万亿'],
   [POINT, '.'],
   [COMMA, ','],
+  [SPACE, ' '],
 ]);
 const kindAt = (shadow: string, at: number): number => markAt(KINDS, shadow, at);
 
@@ -65,18 +66,24 @@ const plainNumber = (
 function readPlain(shadow: string, at: number): NumberRead | null {
   let end = digitsEnd(shadow, at);
   const sign = kindAt(shadow, end) & (POINT | COMMA);
-  if (sign === POINT) {
-    const decimals = digitsEnd(shadow, end + 1);
-    if (decimals === end + 1) return null;
-    end = decimals;
-  } else if (sign === COMMA) return null;
+  const behind = sign === 0 ? 0 : kindAt(shadow, end + 1);
+  if (behind & SPACE && kindAt(shadow, end + 2) & DIGIT) return null;
+  if (behind & DIGIT && sign === COMMA) return null;
+  if (behind & DIGIT) end = digitsEnd(shadow, end + 1);
   const scales = end;
   while (kindAt(shadow, end) & SCALE) end++;
-  if (kindAt(shadow, end) & ARABIC_MORE) return null;
+  if (goesOn(shadow, end)) return null;
   const value = decimal(shadow, at, scales);
   if (end === scales) return plainNumber(at, end, value, false);
   const names = shadow.slice(scales, end);
   return plainNumber(at, end, scaled(value, names), false, names.includes('万') || names.includes('亿'));
+}
+
+/** Whether a character that a number may go on with stands at `at` or behind the space there. */
+function goesOn(shadow: string, at: number): boolean {
+  const kind = kindAt(shadow, at);
+  if (!(kind & SPACE)) return (kind & ARABIC_MORE) !== 0;
+  return (kindAt(shadow, at + 1) & (ARABIC_MORE | SCALE | POINT | SPACE)) !== 0;
 }
 
 const ZERO = '0'.charCodeAt(0);

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { DATE_RULES, dateEnd } from '../../pipeline/statistics/dates.ts';
 import { EXCLUSIONS, exclusionOf, matching } from '../../pipeline/statistics/exclusions.ts';
 import { quantitiesIn } from '../../pipeline/statistics/grammar.ts';
-import { READ_AS, shadowOf } from '../../pipeline/statistics/shadow.ts';
+import { READ_AS, readShadow, shadowOf } from '../../pipeline/statistics/shadow.ts';
 import { unitAt } from '../../pipeline/statistics/units.ts';
 import { CHANGES } from '../../pipeline/statistics/words.ts';
 
 /** The shadow of an example and the quantity that its ⟦…⟧ frames, if the grammar reads one there. */
 function framed(example: string) {
   const start = example.indexOf('⟦');
-  const shadow = shadowOf(example.replace(/[⟦⟧]/g, ''));
-  const quantity = quantitiesIn(shadow, 0, shadow.length).find((row) => row.start <= start && row.end > start);
-  return { shadow, quantity };
+  const shadow = readShadow(example.replace(/[⟦⟧]/g, ''));
+  const quantity = quantitiesIn(shadow, 0, shadow.text.length).find((row) => row.start <= start && row.end > start);
+  return { shadow: shadow.text, quantity };
 }
 
 describe.each(EXCLUSIONS)('exclusion $id', (rule) => {
