@@ -19,13 +19,14 @@ export interface Clauses {
 }
 
 /** What the words before a quantity have, by one character each. */
-export const LEFT_MARKS = { up: 1, comparison: 2, source: 4, base: 8, share: 16, down: 32 } as const;
+export const LEFT_MARKS = { up: 1, comparison: 2, source: 4, base: 8, share: 16, down: 32, moved: 64 } as const;
 const LEFTS = markTable([
   ...CHANGES.map(([direction, , characters]) => [LEFT_MARKS[direction], characters] as const),
   [LEFT_MARKS.comparison, '多少'],
   [LEFT_MARKS.source, '从由'],
   [LEFT_MARKS.base, '同环比较与高低快慢超优相'],
   [LEFT_MARKS.share, '占相为是不只'],
+  [LEFT_MARKS.moved, '至到为'],
 ]);
 
 /** What a sentence has, by one character each; without it, the patterns that need it are not tried. */
@@ -37,6 +38,7 @@ export const SENTENCE_MARKS = {
   nation: 16,
   year: 32,
   present: 64,
+  aim: 128,
 } as const;
 const MARKS = markTable([
   [SENTENCE_MARKS.bracket, '('],
@@ -46,6 +48,7 @@ const MARKS = markTable([
   [SENTENCE_MARKS.nation, '国'],
   [SENTENCE_MARKS.year, '年'],
   [SENTENCE_MARKS.present, '目眼现如至'],
+  [SENTENCE_MARKS.aim, '争标划拟达望届要后未下提确'],
 ]);
 
 const [STOP, OPENER, CLOSER] = [1, 2, 4];

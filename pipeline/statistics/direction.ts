@@ -88,12 +88,13 @@ const MOVED = /^[^,。;]{0,8}(?:至|到|为)(?:[^,。;]{0,3}|[^,。;]{0,2}(?:\d{
 
 /** “由15%提高到32%”: the second value moves, the first does not. */
 function fromTo(clauses: Clauses, i: number, before: string): Direction {
-  const { shadow, sentence, quantities } = clauses;
+  const { shadow, sentence, quantities, leftMarks } = clauses;
   const previous = quantityBefore(clauses, i);
   const quantity = quantities[i]!;
   if (previous?.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
+  if (!(leftMarks[i]! & LEFT_MARKS.moved) || quantity.value === previous.value) return null;
   if (!/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start))) return null;
-  if (!MOVED.test(before) || quantity.value === previous.value) return null;
+  if (!MOVED.test(before)) return null;
   return quantity.value > previous.value ? 'up' : 'down';
 }
 

@@ -11,10 +11,10 @@ const BASES: readonly RegExp[] = [
   /相当于([^,。;\d]{2,12}?)的? ?$/,
 ];
 
-/** Words that make what follows an aim. */
+/** Words that make what follows an aim; each has a character of the mark `aim`. */
 const TARGET =
   /力争|争取(?!到)|预期目标|目标(?:是|为|任务)|发展目标|计划(?:投资|完成|新建|实施|用|建设|安排|到|年内|今年|新增)|拟(?:按|安排|于|建|投)|规划到|将达到|要达到|达到.{0,6}的目标|有望|届时|今年要|年内要|(?:今年|明年|年度?)计划|(?<![主需重纪摘])要(?:稳定在|保持在|控制在|达到|新增|增长|提高到|降低?到|完成)|[今往]后.{1,3}年|未来[^,。;]{1,3}年|下一年|提出(?:今年|明年)?[^,。;]{2,14}(?:增长|达到|控制在|提高到)|确保[^。]{0,20}(?:达到|以上|不低于|完成)/;
-const ANNOUNCED = /目标(?:任务)?(?:是|为)?:\s*$/;
+const ANNOUNCED = /目标(?:任务)?(?:是|为)?:$/;
 const YEARS =
   /(?<![比较以与自同])(?<!\d)((?:19|20)\d\d|[一二][九〇零][一二三四五六七八九〇零]{2}) ?年(?!以来|以后|以前|之前|之后|起|来)|(今年|本年(?!度?末?以来)|当年)|(?<![比较与])(去年|上年(?!结转|同期))|(?<![比较与])(前年(?!以来))|(明年)|(目前|眼下|现有|如今|至今)/g;
 const PRESENT = /目前|眼下|现有|如今|至今/;
@@ -36,7 +36,8 @@ export function yearOf(clauses: Clauses, i: number, report: Report, carried: num
   const { marks } = clauses;
   if (!(marks & SENTENCE_MARKS.year) && (carried === null || !(marks & SENTENCE_MARKS.present))) return year;
   const before = sinceLast(clauses, i);
-  if (!before.includes('年') && (carried === null || !PRESENT.test(before))) return year;
+  const mayEnd = carried !== null && (marks & SENTENCE_MARKS.present) !== 0;
+  if (!before.includes('年') && !(mayEnd && PRESENT.test(before))) return year;
   YEARS.lastIndex = 0;
   for (let match = YEARS.exec(before); match; match = YEARS.exec(before)) {
     const [, explicit, now, last, beforeLast, next, present] = match;
@@ -55,8 +56,10 @@ export function isAim({ shadow, rights }: Clauses, i: number): boolean {
 }
 
 /** Where the aims of a sentence begin, if it has any: at the first word of aim, or in the sentence before: 目标是：. */
-export function targetStart({ shadow, sentence }: Clauses): number {
-  if (ANNOUNCED.test(shadow.slice(Math.max(0, sentence.start - 24), sentence.start))) return sentence.start - 1;
+export function targetStart({ shadow, sentence, marks }: Clauses): number {
+  const before = shadow.slice(Math.max(0, sentence.start - 24), sentence.start).trimEnd();
+  if (before.endsWith(':') && ANNOUNCED.test(before)) return sentence.start - 1;
+  if (!(marks & SENTENCE_MARKS.aim)) return Number.POSITIVE_INFINITY;
   const index = shadow.slice(sentence.start, sentence.end).search(TARGET);
   return index < 0 ? Number.POSITIVE_INFINITY : sentence.start + index;
 }

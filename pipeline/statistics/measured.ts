@@ -51,7 +51,7 @@ function scaleOf(shadow: string, number: NumberRead): number {
 
 /** A number with the unit behind it, or without where it may stand alone. */
 function readSingle(shadow: string, number: NumberRead, read: UnitRead | null): Measured | null {
-  if (read?.unit.text === '个' && number.value !== null) {
+  if (read?.unit.text === '个' && number.value !== null && shadow.slice(number.end, number.end + 3).includes('亿')) {
     const hundreds = HUNDRED_MILLIONS.exec(shadow.slice(number.end, number.end + 5))?.[0];
     if (hundreds) return inHundredMillions(shadow, number, hundreds);
   }
@@ -102,12 +102,16 @@ function unitAfter(shadow: string, at: number): UnitRead | null {
   const start = shadow[at] === ' ' ? at + 1 : at;
   if (shadow[start] === 'm' && shadow.startsWith('math', start)) return formulaUnit(shadow, start);
   const isGe = shadow[start] === '个';
-  const many = isGe && /^个[多半](?=月|小时|钟头|星期|世纪)/.test(shadow.slice(start, start + 4));
+  const many = isGe && isMany(shadow, start + 1);
   const unit = many ? unitAt(`个${shadow.slice(start + 2, start + 5)}`, 0) : unitAt(shadow, start);
   if (!unit) return null;
   const ge = isGe && unit.text[0] !== '个' ? 1 : 0;
   return { unit, end: start + ge + unit.text.length + (many ? 1 : 0), inner: many ? shadow[start + 1]! : '' };
 }
+
+/** 多 or 半 inside a unit of time: 个多月, 个半小时. */
+const isMany = (shadow: string, at: number): boolean =>
+  (shadow[at] === '多' || shadow[at] === '半') && /^(?:月|小时|钟头|星期|世纪)/.test(shadow.slice(at + 1, at + 3));
 
 /** A unit set as a formula, as converters of PDF files leave it: mathbfhmathbfm^2 is hm^2. */
 function formulaUnit(shadow: string, at: number): UnitRead | null {

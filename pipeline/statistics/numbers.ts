@@ -28,9 +28,8 @@ const SCALES: ReadonlyMap<number, number> = new Map(
 const DIGITS = '〇一二三四五六七八九';
 
 /** Characters by what they do in a numeral: ARABIC_MORE and CHINESE_MORE may go on with one, by a pattern. */
-const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND, POINT, COMMA, SPACE] = [
-  1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024,
-];
+const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE] = [1, 2, 4, 8, 16, 32];
+const [CAPITAL_DIGIT, ROUND, POINT, COMMA, SPACE] = [64, 128, 256, 512, 1024];
 const KINDS = markTable([
   [DIGIT, '0123456789'],
   [SCALE, '十百万亿'],

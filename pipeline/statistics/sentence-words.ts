@@ -22,12 +22,12 @@ type Told = Omit<Word, 'start' | 'end'>;
 /** Words met before, by their text; emptied when they are many. */
 const KNOWN = new Map<string, Told>();
 const MOST_KNOWN = 50_000;
-/** The last word met of those whose characters lead to one place, so that common words need not be cut out to be known. */
-const LAST_MET: (Told | undefined)[] = Array.from({ length: 0x2000 }, () => undefined);
+/** The last word met of those whose ends and length lead to one place, so that common words need not be cut out to be known. */
+const LAST_MET: (Told | undefined)[] = Array.from({ length: 0x4000 }, () => undefined);
 
 function told(shadow: string, start: number, end: number): Told {
-  let place = 0;
-  for (let i = start; i < end; i++) place = (place * 31 + shadow.charCodeAt(i)) & (LAST_MET.length - 1);
+  const ends = shadow.charCodeAt(start) * 31 + shadow.charCodeAt(end - 1);
+  const place = (ends * 31 + end - start) & (LAST_MET.length - 1);
   const met = LAST_MET[place];
   if (met && isAt(shadow, start, end, met.text)) return met;
   const read = toldOf(shadow.slice(start, end));
@@ -100,10 +100,10 @@ function add(words: Word[], shadow: string, word: Word): void {
   } else if (previous?.text === '占' && text[0] === '比') {
     words[words.length - 1] = { ...wordOf(shadow, previous.start, start + 1), kind: null };
     if (text.length > 1) add(words, shadow, wordOf(shadow, start + 1, end));
-  } else if (MEASURED.test(text)) {
+  } else if (text.length === 2 && MEASURED.test(text)) {
     words.push({ ...wordOf(shadow, start, start + 1), kind: null });
     add(words, shadow, wordOf(shadow, start + 1, end));
-  } else if (classOf(text) === null && text.length > 3 && classOf(text.slice(0, 2)) === 'verb') {
+  } else if (text.length > 3 && classOf(text) === null && classOf(text.slice(0, 2)) === 'verb') {
     words.push(wordOf(shadow, start, start + 2));
     add(words, shadow, wordOf(shadow, start + 2, end));
   } else if (previous && DATED.has(text) && /^(?:\d+|[一二三四五六七八九〇零]{2,4})$/.test(previous.text)) {

@@ -18,7 +18,7 @@ const ANYONE = /^(?:受访者?|被访者?|人|人员|群众|人数|调查对象)
 const SHARE =
   /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*(?:占(?!地|有率|比)(?:到|据|了|用)?|(?:仅|只)?(?:相当于|为|是|不足|不到|不及|只及|只?够)(?=[^,。;]*的 ?$))/;
 /** Nouns behind a quantity that say nothing of what it measures: 的水平, 的基础上, 部分. */
-const EMPTY = /^(?:大关|关口|台阶|来说|水平|基础|标准|目标|速度|基数|高基数|要求|幅度|部分)$/;
+const EMPTY = new Set('大关 关口 台阶 来说 水平 基础 标准 目标 速度 基数 高基数 要求 幅度 部分'.split(' '));
 /** Units that count how often something is done. */
 const TIMES: ReadonlySet<string> = new Set(['次', '遍', '趟', '回', '轮', '场次', '人次']);
 const PLACES = /^\([区市县旗州、]+\)/;
@@ -64,9 +64,10 @@ interface Found {
 const behind = ({ shadow, rights, quantities }: Clauses, words: SentenceWords, i: number): Behind | null => {
   const { unit, kind } = quantities[i]!;
   const noun = nounBehind(wordsIn(words, rights[i]!), unit, kind === 'count' || kind === 'duration');
-  if (noun && EMPTY.test(shadow.slice(noun.start, noun.end))) return null;
-  const places = noun && PLACES.exec(shadow.slice(noun.end, rights[i]!.end))?.[0];
-  return noun && places ? { ...noun, end: noun.end + places.length } : noun;
+  if (!noun) return null;
+  if (EMPTY.has(shadow.slice(noun.start, noun.end))) return null;
+  const places = shadow[noun.end] === '(' && PLACES.exec(shadow.slice(noun.end, rights[i]!.end))?.[0];
+  return places ? { ...noun, end: noun.end + places.length } : noun;
 };
 
 /** What the clause before quantity `i` names; what a list shares with the quantity before it is left to that. */
@@ -125,10 +126,10 @@ function wholeIn(shadow: string, { start, end }: Span): Span | null {
   return words?.[1] ? { start: from, end: from + words[1].length } : null;
 }
 
-const withoutOf = (shadow: string, span: Span): Span =>
-  /的 ?$/.test(shadow.slice(span.start, span.end))
-    ? { start: span.start, end: shadow.lastIndexOf('的', span.end - 1) }
-    : span;
+function withoutOf(shadow: string, span: Span): Span {
+  const last = shadow[span.end - 1] === ' ' ? span.end - 2 : span.end - 1;
+  return last >= span.start && shadow[last] === '的' ? { start: span.start, end: last } : span;
+}
 
 /** Whether quantity `i` is a share in words (八成, 一半), behind which a noun or a predicate may stand without 的. */
 const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
