@@ -24,15 +24,25 @@ const KNOWN = new Map<string, Told>();
 const MOST_KNOWN = 50_000;
 /** The last word met of those whose ends and length lead to one place, so that common words need not be cut out to be known. */
 const LAST_MET: (Told | undefined)[] = Array.from({ length: 0x4000 }, () => undefined);
+/** The characters of those words as one number, see `shortOf`, which tells them without a look at their texts. */
+const SHORT_MET = new Int32Array(LAST_MET.length);
 
 function told(shadow: string, start: number, end: number): Told {
   const ends = shadow.charCodeAt(start) * 31 + shadow.charCodeAt(end - 1);
   const place = (ends * 31 + end - start) & (LAST_MET.length - 1);
+  const short = shortOf(shadow, start, end);
   const met = LAST_MET[place];
-  if (met && isAt(shadow, start, end, met.text)) return met;
+  if (met && (short === 0 ? isAt(shadow, start, end, met.text) : SHORT_MET[place] === short)) return met;
   const read = toldOf(shadow.slice(start, end));
   LAST_MET[place] = read;
+  SHORT_MET[place] = short;
   return read;
+}
+
+/** A word of one or two characters, as most are, as a number; 0 for others. */
+function shortOf(shadow: string, start: number, end: number): number {
+  if (end - start === 2) return (shadow.charCodeAt(start) << 16) | shadow.charCodeAt(start + 1);
+  return end - start === 1 ? shadow.charCodeAt(start) : 0;
 }
 
 /** Whether the characters from `start` to `end` are `text`; words are short, so that this costs less than a call for it. */
