@@ -84,10 +84,11 @@ const BEFORE_BARE = byEnding([...BARE_PREFIXES, ...PREFIXES]);
 const AFTER = SUFFIXES.map(([qualifier, text]) => [qualifier, new RegExp(` ?(?:${text})`, 'y')] as const);
 
 /** Most numbers stand beside other characters than those in which prefixes end and with which suffixes begin. */
-const [PREFIX_END, SUFFIX_START] = [1, 2];
+const [PREFIX_END, SUFFIX_START, LIMIT_START] = [1, 2, 4];
 const KINDS = markTable([
   [PREFIX_END, String.fromCharCode(...BEFORE_BARE.keys())],
   [SUFFIX_START, ' (及或其以之左上许开出多余内'],
+  [LIMIT_START, '以'],
 ]);
 /** The limits that stand apart have a bit each. */
 const APART = markTable(DETACHED.map(([, characters], i) => [1 << i, characters]));
@@ -135,12 +136,9 @@ const BEHIND_NOUN: readonly (readonly [Limit, RegExp])[] = [
 
 /** The limit that stands in the six characters behind the noun that is counted, if any; `at` is where the surface ends. */
 export function nounLimit(shadow: string, at: number): Limit | null {
-  for (let i = at + 1; i < at + 5; i++) {
-    if (shadow[i] !== '以') continue;
-    const after = shadow.slice(at, at + 6);
-    return BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null;
-  }
-  return null;
+  if (!(marksIn(KINDS, shadow, at + 1, Math.min(at + 5, shadow.length)) & LIMIT_START)) return null;
+  const after = shadow.slice(at, at + 6);
+  return BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null;
 }
 
 /** The limit that stands apart in the words from `from` to `to`, before the number; null where none does. */

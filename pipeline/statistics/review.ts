@@ -41,7 +41,8 @@ export function followYears({
     if (sentence.section !== section) {
       const above = sentence.section === null ? null : topOf(sections, sentence.section);
       if (above !== top) told = undefined;
-      [top, section] = [above, sentence.section];
+      top = above;
+      section = sentence.section;
     }
     if (STARTS[report.text.charCodeAt(sentence.start)]) told = turnTo(report, sentence, told);
     if (told !== undefined) return told;

@@ -30,7 +30,7 @@ export interface Shadow {
 
 /** Reads the shadow of a text and where quantities may begin in it, in one pass. */
 export function readShadow(text: string): Shadow {
-  const bytes = Buffer.alloc(2 * text.length);
+  const bytes = Buffer.allocUnsafeSlow(2 * text.length);
   bytes.write(text, 'utf16le');
   const places = readAs(new Uint16Array(bytes.buffer, bytes.byteOffset, text.length));
   return { text: bytes.toString('utf16le'), places, next: 0 };

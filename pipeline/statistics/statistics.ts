@@ -35,7 +35,8 @@ export function extractStatistics(document: Tokenized): Statistic[] {
     const sentence = sentences[i]!;
     const now = toldOf(sentence);
     if (sentence.paragraph !== paragraph || now !== told) year = now;
-    [paragraph, told] = [sentence.paragraph, now];
+    paragraph = sentence.paragraph;
+    told = now;
     const stated = statedIn(report.text, read, sentence, titles, isMarkup);
     if (stated.length === 0) continue;
     const quantities = distributed(shadow, stated);
