@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { quotationAround, quoted } from './quotation.ts';
 import type { Word } from './sentence-words.ts';
 import { WORD_BITS } from './word-bits.ts';
 import type { WordClass } from './word-classes.ts';
@@ -16,7 +17,7 @@ const EACH = /^每[个名位家户所村乡镇校]/;
 const BARE = new Set(['占比', '比例', '比重']);
 const { aspect: ASPECT, at: AT, break: BREAK, comparing: COMPARING, digit: DIGIT, head: HEAD } = WORD_BITS;
 const { inside: INSIDE, joint: JOINT, measure: MEASURE, modal: MODAL, per: PER } = WORD_BITS;
-const { preposition: PREPOSITION, quote: QUOTE, result: RESULT, sharing: SHARING, tail: TAIL } = WORD_BITS;
+const { preposition: PREPOSITION, result: RESULT, sharing: SHARING, tail: TAIL } = WORD_BITS;
 
 /** How a quantity asks for its subject. */
 export interface Asking {
@@ -55,30 +56,6 @@ const pointsBack = (words: readonly Word[], from: number, stop: number): boolean
     words.slice(from, stop).every(({ kind }) => kind === null)) ||
   (words[from]!.bits & SHARING) !== 0 ||
   (stop === from + 1 && REST.has(words[from]!.text));
-
-/** The quotation of which the words are a part that leaves out its end: 召开“院坝会”930场. */
-function quotationAround(words: readonly Word[], from: number, stop: number): Span | null {
-  let close = stop + 1;
-  while (close < words.length && words[close]!.text !== '”') close++;
-  const open = close < words.length ? words.findLastIndex(({ text }, k) => k < close && text === '“') : -1;
-  return open >= 0 && open < from ? { start: words[open]!.start, end: words[close]!.end } : null;
-}
-
-/** The words from `from` to `stop`, with the other quote where they hold only one of a pair. */
-function quoted(words: readonly Word[], from: number, stop: number): Span {
-  if (!hasQuotes(words, from, stop)) return { start: words[from]!.start, end: words[stop - 1]!.end };
-  const text = words.slice(from, stop).map((word) => word.text);
-  const [opens, closes] = [text.lastIndexOf('“'), text.lastIndexOf('”')];
-  const isOpen = opens > closes && words[stop]?.text === '”';
-  const isClosed = closes >= 0 && !text.includes('“') && from > 0 && words[from - 1]!.text === '“';
-  const first = words[isClosed ? from - 1 : opens === 0 && opens > closes && !isOpen ? from + 1 : from] ?? words[from]!;
-  return { start: first.start, end: words[isOpen ? stop : stop - 1]!.end };
-}
-
-function hasQuotes(words: readonly Word[], from: number, stop: number): boolean {
-  for (let k = from; k < stop; k++) if (words[k]!.bits & QUOTE) return true;
-  return false;
-}
 
 /** A share or a change is of an indicator, which the place before it (全国, 全市) is a part of. */
 const placed = (words: readonly Word[], from: number, asking: Asking): number =>

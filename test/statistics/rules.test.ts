@@ -62,6 +62,10 @@ describe('the shadow', () => {
     expect(shadowOf(text)).toHaveLength(text.length);
     expect(shadowOf('２０％三萬噸')).toBe('20%三万吨');
   });
+
+  it('knows where quantities may begin', () => {
+    expect(readShadow('共２人、幾個、過半').places).toEqual([1, 4, 7, 8]);
+  });
 });
 
 describe('units', () => {
