@@ -19,13 +19,14 @@ export interface Clauses {
 }
 
 /** What the words before a quantity have, by one character each. */
-export const LEFT_MARKS = { change: 1, comparison: 2, source: 4, base: 8, share: 16 } as const;
+export const LEFT_MARKS = { up: 1, comparison: 2, source: 4, base: 8, share: 16, down: 32, moved: 64 } as const;
 const LEFTS = markTable([
-  [LEFT_MARKS.change, `${CHANGES.map(([, words]) => words.replaceAll(' ', '')).join('')}增减降压削裁`],
+  ...CHANGES.map(([direction, , characters]) => [LEFT_MARKS[direction], characters] as const),
   [LEFT_MARKS.comparison, '多少'],
   [LEFT_MARKS.source, '从由'],
   [LEFT_MARKS.base, '同环比较与高低快慢超优相'],
   [LEFT_MARKS.share, '占相为是不只'],
+  [LEFT_MARKS.moved, '至到为'],
 ]);
 
 /** What a sentence has, by one character each; without it, the patterns that need it are not tried. */
@@ -37,6 +38,7 @@ export const SENTENCE_MARKS = {
   nation: 16,
   year: 32,
   present: 64,
+  aim: 128,
 } as const;
 const MARKS = markTable([
   [SENTENCE_MARKS.bracket, '('],
@@ -46,6 +48,7 @@ const MARKS = markTable([
   [SENTENCE_MARKS.nation, '国'],
   [SENTENCE_MARKS.year, '年'],
   [SENTENCE_MARKS.present, '目眼现如至'],
+  [SENTENCE_MARKS.aim, '争标划拟达望届要后未下提确'],
 ]);
 
 const [STOP, OPENER, CLOSER] = [1, 2, 4];
@@ -83,25 +86,33 @@ export function clauseEnd(shadow: string, at: number, max: number): number {
 
 /** Cuts a sentence into the words around its quantities. */
 export function clausesOf(shadow: string, sentence: Span, quantities: readonly Quantity[]): Clauses {
-  const lefts = quantities.map(({ start }, i) => {
-    const min = quantities[i - 1]?.end ?? sentence.start;
-    return { start: clauseStart(shadow, start, min), end: start };
-  });
-  const rights = quantities.map(({ end }, i) => {
-    const max = Math.min(quantities[i + 1]?.start ?? sentence.end, sentence.end);
-    return { start: end, end: clauseEnd(shadow, end, max) };
-  });
+  const [lefts, rights, leftMarks]: [Span[], Span[], Mark[]] = [[], [], []];
+  let min = sentence.start;
+  for (let i = 0; i < quantities.length; i++) {
+    const { start, end } = quantities[i]!;
+    const left = clauseStart(shadow, start, min);
+    const max = i + 1 < quantities.length ? Math.min(quantities[i + 1]!.start, sentence.end) : sentence.end;
+    lefts.push({ start: left, end: start });
+    rights.push({ start: end, end: clauseEnd(shadow, end, max) });
+    leftMarks.push(marksIn(LEFTS, shadow, left, start));
+    min = end;
+  }
   const marks = marksIn(MARKS, shadow, sentence.start, sentence.end);
-  const leftMarks = lefts.map(({ start, end }) => marksIn(LEFTS, shadow, start, end));
   return { shadow, sentence, quantities, lefts, rights, marks, leftMarks };
 }
 
+/** The quantity before quantity `i`; undefined before the first. */
+export const quantityBefore = ({ quantities }: Clauses, i: number): Quantity | undefined =>
+  i > 0 ? quantities[i - 1] : undefined;
+
 /** Whether quantity `i` follows the one before it with nothing between but 、 or 和. */
-export function isChained({ shadow, quantities }: Clauses, i: number): boolean {
-  const previous = quantities[i - 1];
+export function isChained(clauses: Clauses, i: number): boolean {
+  const previous = quantityBefore(clauses, i);
+  const { start } = clauses.quantities[i]!;
   return (
     previous !== undefined &&
-    quantities[i]!.start - previous.end <= 4 &&
-    /^ ?(?:[、和及与]|以及) ?$/.test(shadow.slice(previous.end, quantities[i]!.start))
+    start - previous.end <= 4 &&
+    start > previous.end &&
+    /^ ?(?:[、和及与]|以及) ?$/.test(clauses.shadow.slice(previous.end, start))
   );
 }

@@ -1,4 +1,4 @@
-import { markTable } from './marks.ts';
+import { markAt, markTable } from './marks.ts';
 
 /**
  * Dates, years, clock times and numbers of documents, pages and lists, as they begin at a numeral. Each with examples
@@ -121,7 +121,7 @@ const KINDS = markTable([
   [SPACE, ' '],
   [POINT, '.'],
 ]);
-const kindAt = (shadow: string, at: number): number => KINDS[shadow.charCodeAt(at)] ?? 0;
+const kindAt = (shadow: string, at: number): number => markAt(KINDS, shadow, at);
 
 /** Where the date or the number of a document that begins at `at` ends; `at` itself where none does. */
 export function dateEnd(shadow: string, at: number): number {

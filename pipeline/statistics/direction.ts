@@ -1,5 +1,4 @@
-import { type Clauses, isChained, LEFT_MARKS } from './clauses.ts';
-import type { Quantity } from './quantity.ts';
+import { type Clauses, isChained, LEFT_MARKS, quantityBefore } from './clauses.ts';
 import { CHANGES } from './words.ts';
 
 export type Direction = 'up' | 'down' | null;
@@ -22,6 +21,7 @@ const WITH_OBJECT: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['up', /(?:新增|净增|(?<!年均|同比)增加(?!值)|多增)(?!值|长)[^,。;]{1,16}$/],
   ['down', /(?:减少|降低|压减|压缩|削减|裁减)(?:了)?[^,。;]{1,12}$/],
 ];
+const STATED = [...ADJACENT, ...WITH_OBJECT];
 const COMPARED: readonly (readonly ['up' | 'down', RegExp])[] = [
   ['up', /(?:[比较][^,。;]{1,16}(?<!每.{0,3})|同比)多[减免收增]? ?$/],
   ['down', /(?:[比较][^,。;]{1,16}|同比)少 ?$/],
@@ -40,8 +40,11 @@ const CHANGED: readonly (readonly ['up' | 'down', RegExp])[] = [
 /** The direction of each quantity of a sentence, in order: up or down for a stated change, null else. */
 export function directionsOf(clauses: Clauses): Direction[] {
   const directions: Direction[] = [];
-  for (let i = 0; i < clauses.quantities.length; i++)
-    directions.push(directionOf(clauses, i, directions[i - 1] ?? null));
+  let previous: Direction = null;
+  for (let i = 0; i < clauses.quantities.length; i++) {
+    previous = directionOf(clauses, i, previous);
+    directions.push(previous);
+  }
   return directions;
 }
 
@@ -52,7 +55,7 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
   const left = clauses.lefts[i]!;
   const before = clauses.shadow.slice(left.start, left.end);
   const marks = clauses.leftMarks[i]!;
-  if (marks & LEFT_MARKS.change && before.endsWith('负增长')) return 'down';
+  if (marks & LEFT_MARKS.up && before.endsWith('负增长')) return 'down';
   return (
     fromTo(clauses, i, before) ??
     (marks ? statedChange(clauses, i, before, marks) : null) ??
@@ -64,7 +67,8 @@ function directionOf(clauses: Clauses, i: number, previous: Direction): Directio
 function statedChange(clauses: Clauses, i: number, before: string, marks: number): Direction {
   if (marks & LEFT_MARKS.source && isSource(clauses, i)) return first(CHANGED, before);
   const compared = marks & LEFT_MARKS.comparison ? first(COMPARED, before) : null;
-  return compared ?? (marks & LEFT_MARKS.change ? (first(ADJACENT, before) ?? first(WITH_OBJECT, before)) : null);
+  if (compared || !(marks & (LEFT_MARKS.up | LEFT_MARKS.down))) return compared;
+  return STATED.find(([direction, pattern]) => marks & LEFT_MARKS[direction] && pattern.test(before))?.[0] ?? null;
 }
 
 /** 8%的增速, 20%的降幅 */
@@ -83,12 +87,14 @@ const first = (rules: readonly (readonly ['up' | 'down', RegExp])[], text: strin
 const MOVED = /^[^,。;]{0,8}(?:至|到|为)(?:[^,。;]{0,3}|[^,。;]{0,2}(?:\d{4}|[一二三四五六七八九〇零]{4})年的?)$/;
 
 /** “由15%提高到32%”: the second value moves, the first does not. */
-function fromTo({ shadow, sentence, quantities }: Clauses, i: number, before: string): Direction {
-  const previous = quantities[i - 1];
+function fromTo(clauses: Clauses, i: number, before: string): Direction {
+  const { shadow, sentence, quantities, leftMarks } = clauses;
+  const previous = quantityBefore(clauses, i);
   const quantity = quantities[i]!;
   if (previous?.unit !== quantity.unit || previous.value === null || quantity.value === null) return null;
+  if (!(leftMarks[i]! & LEFT_MARKS.moved) || quantity.value === previous.value) return null;
   if (!/[由从][^,。;]*$/.test(shadow.slice(Math.max(sentence.start, previous.start - 24), previous.start))) return null;
-  if (!MOVED.test(before) || quantity.value === previous.value) return null;
+  if (!MOVED.test(before)) return null;
   return quantity.value > previous.value ? 'up' : 'down';
 }
 
@@ -96,8 +102,9 @@ const isSource = (clauses: Clauses, i: number): boolean =>
   /^[^,。;]{0,8}(?:至|到|为)/.test(clauses.shadow.slice(clauses.quantities[i]!.end, clauses.quantities[i]!.end + 10));
 
 /** “新增楼宇82栋，桥梁4座”: a bare noun goes on with the change before it. */
-function continues({ shadow, quantities }: Clauses, i: number, before: string): boolean {
-  const previous: Quantity | undefined = quantities[i - 1];
+function continues(clauses: Clauses, i: number, before: string): boolean {
+  const { shadow, quantities } = clauses;
+  const previous = quantityBefore(clauses, i);
   if (!previous || previous.unit !== quantities[i]!.unit || previous.kind !== 'count') return false;
   return (
     shadow[previous.end] === ',' &&

@@ -1,10 +1,12 @@
-import type { Exclusion } from './exclusion.ts';
+import { DIGITS, type Exclusion } from './exclusion.ts';
 
 /** 一, 两 and 几 where they are articles, announce a list or stand in a slogan. */
 export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'article',
     note: '一批, 一部分, 每一个: no number is meant',
+    unit: /^(?:批|部分|席|片|方|层|级|道|)$/,
+    begins: '一',
     surface: /^一 ?(?:批|部分|席|片|方|层|级|道)?$/,
     excludes: ['建设⟦一批⟧项目'],
     keeps: [],
@@ -12,6 +14,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'each-one',
     note: '每一个 says every',
+    begins: '一',
     surface: /^一/,
     has: '每哪任某这那同唯另第统上下',
     before: /(?:[每哪任某这那同唯另第统]|(?<!以)[上下])$/,
@@ -21,7 +24,10 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'pairs-of-numerals',
     note: '一轴两区五极, 一干七支: slogans in which every numeral has one character',
+    unit: /^[^年月天日]?$/,
+    begins: '一二三四五六七八九两',
     surface: /^[一二三四五六七八九两][^年月天日]$/,
+    has: '一二三四五六七八九两',
     before: /[一二三四五六七八九两][^年月天日,。;、\d的]$/,
     excludes: ['一轴⟦两区⟧五极'],
     keeps: [],
@@ -29,6 +35,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'one-or-two',
     note: '一、二个 and 三、四次 approximate; the first digit stands before 、',
+    begins: '二三四五六七八九',
     surface: /^[二三四五六七八九][十百千万亿]* ?[^年月天日]{1,2}$/,
     has: '、',
     before: /(?<![第一二三四五六七八九])[一二三四五六七八]、$/,
@@ -38,6 +45,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'one',
     note: '一 before a measure word is mostly an article (一项重要工作); it counts after words of number and distribution',
+    begins: '一',
     surface: /^一 ?(?![十百千万亿点])[^年天周分多余几半成次场轮]+$/,
     before: /^(?!.*(?:每[^,。;、]{1,8}|只[^,。;、]{0,2}|仅[^,。;、]{0,8}|凡有|至少|唯|其中有?|共有?)$)/,
     after: /^(?!以上|以下|以内|左右)/,
@@ -47,6 +55,8 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'one-time',
     note: '一次, 一场 count after words of number and of holding',
+    unit: /^[次场轮]$/,
+    begins: '一',
     surface: /^一 ?[次场轮]$/,
     before: /^(?!.*(?:每[^,。;、]{1,8}|只[^,。;、]{0,3}|仅[^,。;、]{0,8}|至少|共|进行|举办|召开过?|开展过?|填)$)/,
     excludes: ['这⟦一次⟧活动'],
@@ -55,6 +65,8 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'two-countries',
     note: '两国, 两省 point back to those just named',
+    unit: /^[国省市县岸军党]$/,
+    begins: '两',
     surface: /^两[国省市县岸军党]$/,
     excludes: ['中苏⟦两国⟧'],
     keeps: [],
@@ -62,6 +74,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'one-verb',
     note: '一次性, 一个时期, 一种, 一类: fixed after any word',
+    begins: '一',
     surface: /^一 ?[^年]+$/,
     after:
       /^(?:性|时期|阶段|重要|系统|整套|方面|过程|环节|侧面|机遇|良好|共同|根本|崭新|新的?|大的?|阶级|国家|民族|社会主义|又一|接一|比一|一)/,
@@ -71,6 +84,8 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'aspects',
     note: '三个方面, 两个特点 announce a list',
+    unit: /^[个大]?$/,
+    begins: `一二三四五六七八九十两几${DIGITS}`,
     surface: /^(?:[一二三四五六七八九十两几]+|\d) ?[个大]?$/,
     after:
       /^(?:大)?(?:方面(?![\p{Script=Han}]{2})|方面的?(?:问题|工作|原因|因素|情况|意见|内容|努力|措施|重点|要求|建议)?(?:[:,。;、]|$|是|看|着|入|来|加|开|下|进|抓|展|作|做|对|推|实)|特点|突出特点|明显特点|显著特点|基本特点|意识|关键词)/u,
@@ -80,6 +95,8 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'levels',
     note: '三个层面, 三个维度 in words announce a list',
+    unit: /^个?$/,
+    begins: '一二三四五六七八九十两几',
     surface: /^[一二三四五六七八九十两几]+个?$/,
     after: /^(?:基本)?(?:层面|维度|方面|逻辑维度)/,
     excludes: ['从⟦三个⟧层面实施'],
@@ -88,6 +105,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'several-below',
     note: '以下几种, 这几类 announce',
+    begins: '几',
     surface: /^几/,
     before: /(?:以上|以下|下列|如下|这|那|上述|前|后|主要有|好)$/,
     excludes: ['以下⟦几种⟧方式', '这⟦几个⟧月'],
@@ -96,6 +114,7 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'several-points',
     note: '几个问题, 几条缘由 announce',
+    begins: '几',
     surface: /^几/,
     after: /^(?:问题|请求|缘由|原因|理由|方面|建议|意见|特点|难题|困惑|思考|启示|体会|看法|做法|举措|措施|关系|常见)/,
     excludes: ['⟦几个⟧问题的探讨', '有这样⟦几条⟧缘由'],
@@ -104,6 +123,8 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'two-words',
     note: '两 that is part of a word or a title',
+    unit: /^[个级届种类项条支]$/,
+    begins: '两',
     surface: /^两[个级届种类项条支]$/,
     after: /^(?:方面|确保|维护|确立|务必|转变|毫不动摇|结合|至上|文明|大局|一百年|基本|阶级|体系|半)/,
     excludes: ['体现在⟦两个⟧方面'],
@@ -112,6 +133,8 @@ export const ARTICLE_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'two-levels',
     note: '省市两级, 部省两级',
+    unit: /^[级届方部]$/,
+    begins: '两',
     surface: /^两(?:级|届|方|部)$/,
     excludes: ['县乡⟦两级⟧'],
     keeps: [],

@@ -1,4 +1,4 @@
-import type { Exclusion } from './exclusion.ts';
+import { DIGITS, type Exclusion } from './exclusion.ts';
 
 /** Numerals that order or name: ordinals, ranks, meetings, grades, numbers of tables and sections. */
 export const NAME_EXCLUSIONS: readonly Exclusion[] = [
@@ -14,6 +14,7 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
     id: 'section-number',
     note: 'a number with a decimal before a noun that is counted whole, at the head of a line (“3.2对…的认识”)',
     unit: /^\p{Script=Han}$/u,
+    begins: DIGITS,
     surface: /^\d{1,2}\.\d{1,2} ?[个人位家户项件条座所次场种篇处份类部支块张轮批期组级层点分对本大]$/,
     before: /^(?:[#\s]|\([一二三四五六七八九十\d]+\))*$/,
     excludes: ['⟦3.2对⟧指南的认识', '⟦1.1 轮⟧作现状'],
@@ -24,6 +25,7 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
     note: '表3, 图2, 专栏1, 附件4',
     has: '表图栏件录例式',
     before: /(?:(?<![代报手仪])表|(?<![地企意])图|专栏|附件|附录|案例|公式|例) ?$/,
+    begins: DIGITS,
     surface: /^\d/,
     excludes: ['表⟦3部分⟧图书馆'],
     keeps: [],
@@ -58,6 +60,8 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'congress',
     note: '党的十八大; 大 after a Chinese numeral names, unless 大类, 大项',
+    unit: /^大$/,
+    begins: '一二三四五六七八九十两百',
     surface: /^[一二三四五六七八九十两百]+大$/,
     excludes: ['⟦两大⟧战役'],
     keeps: ['⟦8大⟧任务'],
@@ -74,6 +78,7 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
     id: 'phase',
     note: '3期工程, 2期项目: a phase in Arabic numerals',
     unit: /^期$/,
+    begins: DIGITS,
     surface: /^\d ?期$/,
     after: /^(?:工程|项目|建设|规划|改造|投产|开工|完工)/,
     excludes: ['⟦2期⟧工程'],
@@ -82,6 +87,7 @@ export const NAME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'among-the-top',
     note: '500强, 前10位, 第3: a rank',
+    has: '居列排次前',
     before: /(?:排名|位列|位居|居|名列|排|位次|列|前) ?(?:全国|全省|全市|世界|全球|全区|全县)?(?:的)?(?:前|第)? ?$/,
     unit: /^(?:位|名|强|)$/,
     excludes: ['排名前⟦10位⟧', '居前⟦3名⟧'],

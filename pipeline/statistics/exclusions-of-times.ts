@@ -1,4 +1,4 @@
-import type { Exclusion } from './exclusion.ts';
+import { DIGITS, type Exclusion } from './exclusion.ts';
 
 const SPAN = /^(?:年|个月|天|日|周|个星期|星期|小时|个小时|分钟|个世纪|个多月|昼夜|钟头)$/;
 
@@ -17,6 +17,7 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
     id: 'generation',
     note: '60年左右和85后: years of birth',
     unit: /^年$/,
+    begins: DIGITS,
     surface: /^\d\d年/,
     after: /^(?:[和、与]\d\d(?:年|后)|出生|生人|生的|代|初|版)/,
     excludes: ['⟦60年左右⟧和85后'],
@@ -70,6 +71,7 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
     id: 'recent-two',
     note: '近两年, 近一年',
     unit: /^年$/,
+    begins: '近一两二',
     surface: /^近? ?[一两二]年$/,
     before: /(?:近 ?|^|[,。;、])$/,
     excludes: ['近⟦两年⟧'],
@@ -79,6 +81,7 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
     id: 'vague-time',
     note: '几年, 几十年, 数年 name no length',
     unit: SPAN,
+    begins: '近几数',
     surface: /^近?[几数]/,
     excludes: ['⟦几十年⟧', '⟦几个月⟧'],
     keeps: ['⟦十几年⟧'],
@@ -95,6 +98,8 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'one-year',
     note: '一年 is mostly an article (过去一年, 一年来, 关键的一年); it counts with a qualifier or after words of duration',
+    unit: /^[年天周]$/,
+    begins: '一',
     surface: /^一[年天周]$/,
     before: /(?<!实施|提前|延长|为期|推迟|缩短|试行|满|已有|任期|有效期|长达|需要|用时?|不到|仅|历时|察看|顺延|推行)$/,
     excludes: ['过去⟦一年⟧', '丰收的⟦一年⟧'],
@@ -103,6 +108,7 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'spaced-digits',
     note: 'digits set apart by spaces, as in 1 9 9 7 年 and 1 1 ％',
+    begins: DIGITS,
     surface: /^\d/,
     has: ' ',
     before: /\d $/,
@@ -147,6 +153,8 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'half-gone',
     note: '冬天过半, 学期已过半: a time, of which half has gone by',
+    unit: /^$/,
+    begins: '过',
     surface: /^过半$/,
     before: /(?:天|期|年|月|夏|冬|春|秋|程)(?:都|已|早已|就要|将)?$/,
     excludes: ['学期已⟦过半⟧。'],
@@ -156,6 +164,7 @@ export const TIME_EXCLUSIONS: readonly Exclusion[] = [
     id: 'recent-with-sign',
     note: '近五年来的最高水平: a time up to now',
     unit: /^(?:年|个月|天)$/,
+    begins: '近',
     surface: /^近/,
     after: /^(?:来|以来|中|间|里)/,
     excludes: ['创造了⟦近五年⟧来的最高水平'],

@@ -13,6 +13,10 @@ export function markTable(classes: readonly (readonly [Mark, string])[]): MarkTa
   return table;
 }
 
+/** The bits of the character at `at`; none behind the end, where a table is not to be asked: that is slow. */
+export const markAt = (table: MarkTable, text: string, at: number): Mark =>
+  at < text.length ? table[text.charCodeAt(at)]! : 0;
+
 /** The bits of all characters of `text` in `[from, to)`. */
 export function marksIn(table: MarkTable, text: string, from: number, to: number): Mark {
   let marks = 0;

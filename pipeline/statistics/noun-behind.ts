@@ -10,9 +10,18 @@ export interface Behind extends Span {
   readonly being: boolean;
 }
 
-const { being: BEING, change: CHANGE, deed: DEED, describing: DESCRIBING, end: END, predicate: PREDICATE } = WORD_BITS;
+const {
+  aspect: ASPECT,
+  being: BEING,
+  change: CHANGE,
+  deed: DEED,
+  describing: DESCRIBING,
+  end: END,
+  predicate: PREDICATE,
+  joint: JOINT,
+} = WORD_BITS;
+const { cut: CUT, extent: EXTENT, inner: INNER, said: SAID } = WORD_BITS;
 const { quote: QUOTE, result: RESULT, resulting: RESULTING, saying: SAYING, stop: STOP } = WORD_BITS;
-const JOINT = /^[和及与、]$|^以及$/;
 const PEOPLE = /^(?:人|名|位|户|家)$/;
 
 /**
@@ -25,14 +34,14 @@ export function nounBehind(words: readonly Word[], unit: string, counts: boolean
   if (!first || first.bits & END) return null;
   const { bits, kind } = first;
   if (bits & BEING) return being(words, from + 1);
-  if (bits & PREDICATE || (kind === null && SAID.test(first.text))) return predicate(words, from);
-  if (EXTENT.test(first.text) && words[from + 1]?.text === '的') return nounBehind(words.slice(from + 1), unit, counts);
+  if (bits & PREDICATE || (kind === null && bits & SAID)) return predicate(words, from);
+  if (bits & EXTENT && words[from + 1]?.text === '的') return nounBehind(words.slice(from + 1), unit, counts);
   if (kind === 'stop' || kind === 'locative' || kind === 'time' || bits & (STOP | RESULTING | CHANGE)) return null;
-  if (JOINT.test(first.text)) return null;
+  if (bits & JOINT) return null;
   if (kind !== null && bits & SAYING) return counts ? predicate(words, from) : null;
   const next = words[from + 1];
   if (kind === 'verb' && (!counts || (next && next.bits & RESULT))) return null;
-  if (next && /^[了着过]$/.test(next.text)) return predicate(words, from);
+  if (next && next.bits & ASPECT && next.text !== '地') return predicate(words, from);
   from = relative(words, from);
   let end = from;
   while (end < words.length && goesOn(words, from, end, unit)) end++;
@@ -47,20 +56,10 @@ const isOpenQuote = (words: readonly Word[], from: number, end: number): boolean
 
 const spanOf = (words: readonly Word[], from: number, end: number, isPredicate: boolean): Behind => ({
   start: words[from]!.start,
-  end: words[end - 1]!.end - (!isPredicate && end > from + 1 && CUT.test(words[end - 1]!.text) ? 1 : 0),
+  end: words[end - 1]!.end - (!isPredicate && end > from + 1 && words[end - 1]!.bits & CUT ? 1 : 0),
   predicate: isPredicate,
   being: false,
 });
-
-/** Words that the dictionary has not, which begin with an adverb: 已聘满, 不见水. */
-const SAID =
-  /^(?:已(?!婚|知|故)|应(?!届|急|用|对|征|聘)|才(?!艺|能|干)|仍|须|请(?!示|求|假|柬)|不(?!锈|动|良|足|合|孕|同|明|规|育|宜|稳))./;
-/** The same behind a noun. */
-const INNER = /^(?:几乎|各(?![类级项种界地]).|改[挖种建成为])/;
-const EXTENT = /^[宽长高深厚]$/;
-
-/** A noun to whose last character the segmenter joins the verb behind it: 员到. */
-const CUT = /^[员者人工户家师生民][到在各就都也从]$/;
 
 function being(words: readonly Word[], from: number): Behind | null {
   const found = from < words.length ? predicate(words, from) : null;
@@ -81,7 +80,7 @@ function predicate(words: readonly Word[], from: number): Behind | null {
   while (start < words.length - 1 && words[start]!.kind === 'stop') start++;
   let end = start;
   while (end < words.length && !(words[end]!.bits & END && words[end]!.text !== '、')) end++;
-  if (words[end - 1]?.text === '的') end--;
+  if (end > 0 && words[end - 1]!.text === '的') end--;
   return end > start ? spanOf(words, start, end, true) : null;
 }
 
@@ -102,9 +101,9 @@ function relative(words: readonly Word[], from: number): number {
 function goesOn(words: readonly Word[], from: number, k: number, unit: string): boolean {
   const { text, bits, kind } = words[k]!;
   if (bits & QUOTE) return k === from || words.slice(from, k).some((word) => word.bits & QUOTE);
-  if (text === '的' || bits & END || /^\d/.test(text)) return false;
+  if (text === '的' || bits & END || isDigit(text.charCodeAt(0))) return false;
   if (k === from) return true;
-  if (bits & (STOP | SAYING) || CUT.test(words[k - 1]!.text) || (kind === null && INNER.test(text))) return false;
+  if (bits & (STOP | SAYING) || words[k - 1]!.bits & CUT || (kind === null && bits & INNER)) return false;
   if (words[k - 1]!.text === '和' || words[k + 1]?.text === '和')
     return kind === null || kind === 'verb' || kind === 'nominal';
   if (kind === 'verb') return false;
@@ -114,6 +113,8 @@ function goesOn(words: readonly Word[], from: number, k: number, unit: string): 
   }
   return kind === null || kind === 'nominal' || (kind === 'adverb' && words[k + 1]?.kind === null);
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whether no more than three words end the clause behind word `k`, the last of them a noun. */
 function endsSoon(words: readonly Word[], k: number): boolean {

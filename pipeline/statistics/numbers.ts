@@ -1,5 +1,5 @@
 import { parseChineseNumeral } from '../text/numerals.ts';
-import { marksIn, markTable } from './marks.ts';
+import { markAt, marksIn, markTable } from './marks.ts';
 
 /**
  * A number as read from the shadow at one place. `value` is null where vague (几, 数百); `max` is the upper number of
@@ -21,24 +21,29 @@ const ARABIC =
   /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?: ?[.·] ?\d+)?((?: ?[多余来几]? ?(?:[十百万亿]|千(?![瓦米克伏卡焦赫帕])))*)( ?[多余几来])?/y;
 const CHINESE =
   /[数几]?(?:[一二三四五六七八九十百万亿零〇两几]|千(?![瓦米克伏卡焦赫帕]))+(?:点[一二三四五六七八九零〇两]+)?(?:[多余来](?:[百万亿]|千(?![瓦米克伏卡焦赫帕]))*)?/y;
-const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
+/** What scales multiply by, by character code. */
+const SCALES: ReadonlyMap<number, number> = new Map(
+  [...'十百千万亿'].map((scale, i) => [scale.charCodeAt(0), [10, 100, 1e3, 1e4, 1e8][i]!]),
+);
 const DIGITS = '〇一二三四五六七八九';
 
 /** Characters by what they do in a numeral: ARABIC_MORE and CHINESE_MORE may go on with one, by a pattern. */
-const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE, CAPITAL_DIGIT, ROUND] = [
-  1, 2, 4, 8, 16, 32, 64, 128, 256,
-];
+const [DIGIT, SCALE, CHINESE_DIGIT, CHINESE_SCALE, ARABIC_MORE, CHINESE_MORE] = [1, 2, 4, 8, 16, 32];
+const [CAPITAL_DIGIT, ROUND, POINT, COMMA, SPACE] = [64, 128, 256, 512, 1024];
 const KINDS = markTable([
   [DIGIT, '0123456789'],
   [SCALE, '十百万亿'],
   [CHINESE_DIGIT, '一二三四五六七八九两'],
   [CHINESE_SCALE, '十百千万亿零〇'],
-  [ARABIC_MORE, ',· 千多余来几'],
+  [ARABIC_MORE, '·千多余来几'],
   [CHINESE_MORE, '几点多余来瓦米克伏卡焦赫帕'],
   [CAPITAL_DIGIT, '壹贰叁肆伍陆柒捌玖'],
   [ROUND, '百千万亿'],
+  [POINT, '.'],
+  [COMMA, ','],
+  [SPACE, ' '],
 ]);
-const kindAt = (shadow: string, at: number): number => KINDS[shadow.charCodeAt(at)] ?? 0;
+const kindAt = (shadow: string, at: number): number => markAt(KINDS, shadow, at);
 
 /** Reads a number of Arabic or Chinese numerals, with its scale and 多/余, at `at`; null where there is none. */
 export function readNumber(shadow: string, at: number): NumberRead | null {
@@ -59,21 +64,41 @@ const plainNumber = (
 /** Digits with or without decimals and with scales right behind them; null where more of a number may follow. */
 function readPlain(shadow: string, at: number): NumberRead | null {
   let end = digitsEnd(shadow, at);
-  if (shadow.charCodeAt(end) === POINT) {
-    const decimals = digitsEnd(shadow, end + 1);
-    if (decimals === end + 1) return null;
-    end = decimals;
-  } else if (shadow.charCodeAt(end) === COMMA) return null;
+  const sign = kindAt(shadow, end) & (POINT | COMMA);
+  const behind = sign === 0 ? 0 : kindAt(shadow, end + 1);
+  if (behind & SPACE && kindAt(shadow, end + 2) & DIGIT) return null;
+  if (behind & DIGIT && sign === COMMA) return null;
+  if (behind & DIGIT) end = digitsEnd(shadow, end + 1);
   const scales = end;
   while (kindAt(shadow, end) & SCALE) end++;
-  if (kindAt(shadow, end) & ARABIC_MORE && shadow.charCodeAt(end) !== COMMA) return null;
-  const value = Number(shadow.slice(at, scales));
+  if (goesOn(shadow, end)) return null;
+  const value = decimal(shadow, at, scales);
   if (end === scales) return plainNumber(at, end, value, false);
   const names = shadow.slice(scales, end);
   return plainNumber(at, end, scaled(value, names), false, names.includes('万') || names.includes('亿'));
 }
 
-const [POINT, COMMA] = [46, 44];
+/** Whether a character that a number may go on with stands at `at` or behind the space there. */
+function goesOn(shadow: string, at: number): boolean {
+  const kind = kindAt(shadow, at);
+  if (!(kind & SPACE)) return (kind & ARABIC_MORE) !== 0;
+  return (kindAt(shadow, at + 1) & (ARABIC_MORE | SCALE | POINT | SPACE)) !== 0;
+}
+
+const ZERO = '0'.charCodeAt(0);
+
+/** The value of digits with a point among them or none; what `Number` gives, since few digits divide exactly. */
+function decimal(shadow: string, from: number, to: number): number {
+  if (to - from > 15) return Number(shadow.slice(from, to));
+  let [digits, divisor] = [0, 0];
+  for (let i = from; i < to; i++) {
+    const code = shadow.charCodeAt(i);
+    const isPoint = code < ZERO;
+    digits = isPoint ? digits : digits * 10 + code - ZERO;
+    divisor = isPoint ? 1 : divisor * 10;
+  }
+  return divisor > 1 ? digits / divisor : digits;
+}
 
 function digitsEnd(shadow: string, at: number): number {
   let end = at;
@@ -178,6 +203,6 @@ const bareScale = (text: string): string => (/^[百千万亿]/.test(text) ? `一
 /** `value` times every scale in `scales`, rounded to the digits that a double keeps (1.37万亿 → 1370000000000). */
 function scaled(value: number, scales: string): number {
   let product = value;
-  for (let i = 0; i < scales.length; i++) product *= SCALES[scales[i]!] ?? 1;
+  for (let i = 0; i < scales.length; i++) product *= SCALES.get(scales.charCodeAt(i)) ?? 1;
   return Number.isInteger(product) ? product : Number(product.toPrecision(15));
 }

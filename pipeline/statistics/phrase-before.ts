@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { quotationAround, quoted } from './quotation.ts';
 import type { Word } from './sentence-words.ts';
 import { WORD_BITS } from './word-bits.ts';
 import type { WordClass } from './word-classes.ts';
@@ -6,25 +7,17 @@ import type { WordClass } from './word-classes.ts';
 /** Longest description with 的 that is a part of the subject: of a measure, and of anything else. */
 const LONG = 16;
 const SHORT = 6;
-/** Measures of what stands before 的. */
-const MEASURE = /(?:[率量数额值度]|比重|比例|占比|份额|面积|产能|标准|规模|投入|费用|成本|权重|差距|得分|年限|时间)$/;
 /** Nouns that say nothing without their verb: 实有人数, 完成投资. */
-const WITH_VERB = /^(?:人数|户数|面积|数|投资|就业|收入|支出)$/;
+const WITH_VERB = new Set('人数 户数 面积 数 投资 就业 收入 支出'.split(' '));
 /** Words that point back to what was counted before. */
-const REST = /^(?:其余|余下|剩下|最多|最少|最高|最低|最小|最大|合计|共计|平均|再|按|全年|本轮|本世纪)$/;
-/** Verbs by which a sum is shared out. */
-const SHARED_OUT = /^(?:摊|分摊|平摊|折|折算|均摊)到?$/;
+const REST = new Set('其余 余下 剩下 最多 最少 最高 最低 最小 最大 合计 共计 平均 再 按 全年 本轮 本世纪'.split(' '));
+/** Each of those counted. */
+const EACH = /^每[个名位家户所村乡镇校]/;
 /** Nouns that stand for the indicator named before. */
-const BARE = /^(?:占比|比例|比重)$/;
-const { at: AT, break: BREAK, digit: DIGIT, joint: JOINT, per: PER, result: RESULT, tail: TAIL } = WORD_BITS;
-const {
-  aspect: ASPECT,
-  comparing: COMPARING,
-  head: HEAD,
-  inside: INSIDE,
-  modal: MODAL,
-  preposition: PREPOSITION,
-} = WORD_BITS;
+const BARE = new Set(['占比', '比例', '比重']);
+const { aspect: ASPECT, at: AT, break: BREAK, comparing: COMPARING, digit: DIGIT, head: HEAD } = WORD_BITS;
+const { inside: INSIDE, joint: JOINT, measure: MEASURE, modal: MODAL, per: PER } = WORD_BITS;
+const { preposition: PREPOSITION, result: RESULT, sharing: SHARING, tail: TAIL } = WORD_BITS;
 
 /** How a quantity asks for its subject. */
 export interface Asking {
@@ -47,7 +40,7 @@ export function phraseBefore(words: readonly Word[], asking: Asking): Span | nul
   const end = subjectEnd(words, asking.timed ?? false);
   if (end === 0) return asking.follows ? null : perWhat(words);
   const last = words[end - 1]!;
-  if (end === 1 && BARE.test(last.text)) return null;
+  if (end === 1 && BARE.has(last.text)) return null;
   if (end === 2 && last.text === '.' && words[0]!.bits & DIGIT) return null;
   if (last.kind === 'verb') return { start: last.start, end: last.end };
   const from = last.text === '的' ? clauseHead(words, end - 1) : phraseHead(words, end, asking);
@@ -58,30 +51,17 @@ export function phraseBefore(words: readonly Word[], asking: Asking): Span | nul
 
 /** Whether the words say only for whom, or which of those counted before: 每个社区, 摊到每户头上, 其余. */
 const pointsBack = (words: readonly Word[], from: number, stop: number): boolean =>
-  (/^每[个名位家户所村乡镇校]/.test(words[from]!.text) && words.slice(from, stop).every(({ kind }) => kind === null)) ||
-  SHARED_OUT.test(words[from]!.text) ||
-  (stop === from + 1 && REST.test(words[from]!.text));
-
-/** The quotation of which the words are a part that leaves out its end: 召开“院坝会”930场. */
-function quotationAround(words: readonly Word[], from: number, stop: number): Span | null {
-  const close = words.findIndex(({ text }, k) => k > stop && text === '”');
-  const open = close < 0 ? -1 : words.findLastIndex(({ text }, k) => k < close && text === '“');
-  return open >= 0 && open < from ? { start: words[open]!.start, end: words[close]!.end } : null;
-}
-
-/** The words from `from` to `stop`, with the other quote where they hold only one of a pair. */
-function quoted(words: readonly Word[], from: number, stop: number): Span {
-  const text = words.slice(from, stop).map((word) => word.text);
-  const [opens, closes] = [text.lastIndexOf('“'), text.lastIndexOf('”')];
-  const isOpen = opens > closes && words[stop]?.text === '”';
-  const isClosed = closes >= 0 && !text.includes('“') && words[from - 1]?.text === '“';
-  const first = words[isClosed ? from - 1 : opens === 0 && opens > closes && !isOpen ? from + 1 : from] ?? words[from]!;
-  return { start: first.start, end: words[isOpen ? stop : stop - 1]!.end };
-}
+  ((words[from]!.bits & PER) !== 0 &&
+    EACH.test(words[from]!.text) &&
+    words.slice(from, stop).every(({ kind }) => kind === null)) ||
+  (words[from]!.bits & SHARING) !== 0 ||
+  (stop === from + 1 && REST.has(words[from]!.text));
 
 /** A share or a change is of an indicator, which the place before it (全国, 全市) is a part of. */
 const placed = (words: readonly Word[], from: number, asking: Asking): number =>
-  asking.indicator && words[from - 1]?.kind === 'place' && WIDE.test(words[from - 1]!.text) ? from - 1 : from;
+  asking.indicator && from > 0 && words[from - 1]!.kind === 'place' && WIDE.test(words[from - 1]!.text)
+    ? from - 1
+    : from;
 
 const WIDE = /^全[国省市区县]/;
 
@@ -93,7 +73,7 @@ function perWhat(words: readonly Word[]): Span | null {
 /** Where the subject ends: before the verb, unless a time is told of it or nothing stands before it. */
 function subjectEnd(words: readonly Word[], timed: boolean): number {
   const end = tailStart(words);
-  if (timed || words[end - 1]?.kind !== 'verb') return end;
+  if (timed || end === 0 || words[end - 1]!.kind !== 'verb') return end;
   const before = tailStart(words.slice(0, end - 1));
   const named = before > 0 && words[before - 1]!.kind !== 'verb' && words[before - 1]!.text !== '的';
   return named ? before : end;
@@ -102,11 +82,10 @@ function subjectEnd(words: readonly Word[], timed: boolean): number {
 /** How many of `words` are left when those between the subject and the quantity are taken off. */
 export function tailStart(words: readonly Word[]): number {
   let end = words.length;
-  for (;;) {
-    const last = words[end - 1];
-    if (!last) return end;
+  while (end > 0) {
+    const last = words[end - 1]!;
     const { text, kind } = last;
-    const before = words[end - 2];
+    const before = end > 1 ? words[end - 2] : undefined;
     if (text === '计划' && before?.kind === null && !(before.bits & BREAK)) return end;
     const isResult = last.bits & RESULT && isVerb(before?.kind);
     const source = text === '的' ? sourceStart(words, end) : 0;
@@ -123,6 +102,7 @@ export function tailStart(words: readonly Word[]): number {
       end = compared;
     }
   }
+  return end;
 }
 
 /** Where 从 or 由 begins in “从高峰时的”, “由去年的”; 0 where it does not. */
@@ -194,11 +174,12 @@ function opening(words: readonly Word[], k: number): number {
 
 /** From `from`, or behind 的 where what it joins is no measure of something and no number describes it. */
 function headOf(words: readonly Word[], from: number, afterOf: number, end: number): number {
+  if (afterOf < 0) return skipped(words, from, end);
   const described = words.slice(from, afterOf);
-  const whole = afterOf < 0 || MEASURE.test(words[end - 1]!.text) || described.some(({ text }) => /\d/.test(text));
-  if (afterOf >= 0 && described.every(({ text, bits, kind }) => isVerb(kind) || bits & JOINT || text === '的'))
+  const whole = (words[end - 1]!.bits & MEASURE) !== 0 || described.some(({ text }) => /\d/.test(text));
+  if (described.every(({ text, bits, kind }) => isVerb(kind) || bits & JOINT || text === '的'))
     return skipped(words, from, end);
-  const length = afterOf < 0 ? 0 : words[afterOf]!.start - words[from]!.start;
+  const length = words[afterOf]!.start - words[from]!.start;
   return length <= (whole ? LONG : SHORT) ? skipped(words, from, end) : afterOf;
 }
 
@@ -213,18 +194,18 @@ function stops(words: readonly Word[], k: number, end: number, asking: Asking, d
   if (text === '、') return asking.shares ?? false;
   if (text === '等') return false;
   if (described || next.bits & JOINT || next.text === '的' || words[end - 1]!.end - words[k]!.end < 2) return false;
-  if (k > 0 && k === end - 2 && WITH_VERB.test(next.text)) return false;
+  if (k > 0 && k === end - 2 && WITH_VERB.has(next.text)) return false;
   if (asking.counted && kind === 'nominal' && isPredicate(words, k, end)) return true;
   return kind === 'verb' || (kind === 'nominal' && isHeadOfClause(words, k));
 }
 
 /** Nouns that a verb right before them mostly describes: 编制人员, 救助资金. */
-const HEADED = /^(?:人员|人数|人口|面积|资金|经费|项目|工程|机构|设施)$/;
+const HEADED = new Set('人员 人数 人口 面积 资金 经费 项目 工程 机构 设施'.split(' '));
 
 /** Whether an agent stands before verb `k`, and behind it up to the quantity only what is counted: 企业申请贷款5亿元. */
 const isPredicate = (words: readonly Word[], k: number, end: number): boolean =>
   end === words.length &&
-  !(k === end - 2 && HEADED.test(words[end - 1]!.text)) &&
+  !(k === end - 2 && HEADED.has(words[end - 1]!.text)) &&
   k > 0 &&
   words[k - 1]!.kind === null &&
   !(words[k - 1]!.bits & (JOINT | TAIL)) &&
@@ -233,7 +214,7 @@ const isPredicate = (words: readonly Word[], k: number, end: number): boolean =>
 const HEADS: ReadonlySet<WordClass> = new Set(['stop', 'time', 'place', 'nominal']);
 
 const isHeadOfClause = (words: readonly Word[], k: number): boolean => {
-  const before = words[k - 1];
+  const before = k > 0 ? words[k - 1] : undefined;
   return !before || (before.bits & BREAK) !== 0 || (k === 1 && (before.bits & JOINT) !== 0) || HEADS.has(before.kind);
 };
 

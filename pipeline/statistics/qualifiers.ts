@@ -1,5 +1,6 @@
 import type { Qualifier } from '../model/statistic.ts';
-import { marksIn, markTable } from './marks.ts';
+import { grouped } from './groups.ts';
+import { markAt, marksIn, markTable } from './marks.ts';
 
 type Limit = Exclude<Qualifier, 'exact' | 'masked'>;
 
@@ -44,17 +45,17 @@ export const SUFFIXES: readonly (readonly [Limit, string])[] = [
 
 /**
  * Limits that stand apart from the number: they qualify it, but do not belong to its surface
- * (“突破10亿千瓦”, “约占全国的28%”, “不足全国平均的15%”).
+ * (“突破10亿千瓦”, “约占全国的28%”, “不足全国平均的15%”). Each with the characters one of which it has, to be looked for first.
  */
-export const DETACHED: readonly (readonly [Limit, RegExp])[] = [
-  ['at_least', /突破了? ?$/],
-  ['approx', /约(?:占|有|为|合|需|是|达|相当于|计)[^,。;、\d]{0,14} ?$/],
-  ['at_most', /(?:不足|不到|不及)[^,。;、\d]{1,10}的 ?$/],
-  ['at_most', /不(?:得|会|能)?(?:超过|高于|突破)[^,。;、\d]{1,12}的? ?$/],
-  ['at_least', /不(?:得|会|能)?(?:低于|少于)[^,。;、\d]{0,12}的? ?$/],
-  ['at_most', /(?:最长|上限)(?:为|不超过)? ?$/],
-  ['at_most', /不(?:得|会|能)(?:超过|高于|突破) ?$/],
-  ['at_most', /最高(?:可|不超过)[^,。;、\d]{0,6} ?$/],
+export const DETACHED: readonly (readonly [Limit, string, RegExp])[] = [
+  ['at_least', '破', /突破了? ?$/],
+  ['approx', '约', /约(?:占|有|为|合|需|是|达|相当于|计)[^,。;、\d]{0,14} ?$/],
+  ['at_most', '不', /(?:不足|不到|不及)[^,。;、\d]{1,10}的 ?$/],
+  ['at_most', '不', /不(?:得|会|能)?(?:超过|高于|突破)[^,。;、\d]{1,12}的? ?$/],
+  ['at_least', '不', /不(?:得|会|能)?(?:低于|少于)[^,。;、\d]{0,12}的? ?$/],
+  ['at_most', '最限', /(?:最长|上限)(?:为|不超过)? ?$/],
+  ['at_most', '不', /不(?:得|会|能)(?:超过|高于|突破) ?$/],
+  ['at_most', '高', /最高(?:可|不超过)[^,。;、\d]{0,6} ?$/],
 ];
 
 export interface QualifierRead {
@@ -62,40 +63,50 @@ export interface QualifierRead {
   readonly length: number;
 }
 
-const prefixPattern = (prefixes: readonly Prefix[]): readonly (readonly [Limit, RegExp])[] =>
-  prefixes.map(({ qualifier, texts, not }) => [
-    qualifier,
-    new RegExp(
-      `(?:${not === '' ? '' : `(?<![${not}])`}(?:${texts
-        .split(' ')
-        .sort((a, b) => b.length - a.length)
-        .join('|')})) ?$`,
-    ),
-  ]);
-const BEFORE = prefixPattern(PREFIXES);
-const BEFORE_ALL = [...prefixPattern(BARE_PREFIXES), ...BEFORE];
+/** A prefix with its qualifier. */
+interface Ending extends Omit<Prefix, 'texts'> {
+  readonly text: string;
+}
+
+/** Prefixes by the code of their last character, the longest first. */
+function byEnding(prefixes: readonly Prefix[]): ReadonlyMap<number, readonly Ending[]> {
+  const endings = prefixes.flatMap(({ qualifier, texts, not }) =>
+    texts.split(' ').map((text) => ({ qualifier, text, not })),
+  );
+  return grouped(
+    endings.sort((a, b) => b.text.length - a.text.length),
+    ({ text }) => text.charCodeAt(text.length - 1),
+  );
+}
+
+const BEFORE = byEnding(PREFIXES);
+const BEFORE_BARE = byEnding([...BARE_PREFIXES, ...PREFIXES]);
 const AFTER = SUFFIXES.map(([qualifier, text]) => [qualifier, new RegExp(` ?(?:${text})`, 'y')] as const);
 
-/** The characters in which prefixes end; most numbers stand behind another. */
-const PREFIX_ENDS = [...PREFIXES, ...BARE_PREFIXES].flatMap(({ texts }) =>
-  texts.split(' ').map((text) => text.at(-1)!),
-);
-const [PREFIX_END, APART] = [1, 2];
+/** Most numbers stand beside other characters than those in which prefixes end and with which suffixes begin. */
+const [PREFIX_END, SUFFIX_START, LIMIT_START] = [1, 2, 4];
 const KINDS = markTable([
-  [PREFIX_END, PREFIX_ENDS.join('')],
-  [APART, '约破不长限高'],
+  [PREFIX_END, String.fromCharCode(...BEFORE_BARE.keys())],
+  [SUFFIX_START, ' (及或其以之左上许开出多余内'],
+  [LIMIT_START, '以'],
 ]);
+/** The limits that stand apart have a bit each. */
+const APART = markTable(DETACHED.map(([, characters], i) => [1 << i, characters]));
 
-/** The longest qualifier that ends where the number begins; `before` is the text before it, `bare` as in the number read. */
-export function prefixOf(before: string, bare: boolean): QualifierRead | null {
-  const last = before.length - (before.endsWith(' ') ? 2 : 1);
-  if (!(KINDS[before.charCodeAt(last)]! & PREFIX_END)) return null;
-  let best: QualifierRead | null = null;
-  for (const [qualifier, pattern] of bare ? BEFORE_ALL : BEFORE) {
-    const length = pattern.exec(before)?.[0].length ?? 0;
-    if (length > (best?.length ?? 0)) best = { qualifier, length };
+/**
+ * The longest qualifier that ends where the number begins, at `at`, and begins behind `from`; `bare` as in the number
+ * read.
+ */
+export function prefixOf(shadow: string, from: number, at: number, bare: boolean): QualifierRead | null {
+  const end = shadow[at - 1] === ' ' ? at - 1 : at;
+  const last = shadow.charCodeAt(end - 1);
+  if (end <= from || !(KINDS[last]! & PREFIX_END)) return null;
+  for (const { qualifier, text, not } of (bare ? BEFORE_BARE : BEFORE).get(last) ?? []) {
+    const start = end - text.length;
+    if (start < from || !shadow.startsWith(text, start)) continue;
+    if (start === from || !not.includes(shadow[start - 1]!)) return { qualifier, length: at - start };
   }
-  return best;
+  return null;
 }
 
 /** Behind units of measure, 多 and 余 approximate (3年多, 5公里多), and 内 limits a time (30日内). */
@@ -106,12 +117,9 @@ const AFTER_MEASURE: readonly (readonly [Limit, RegExp])[] = [
 
 const AFTER_ALL = [...AFTER, ...AFTER_MEASURE];
 
-/** The characters that suffixes begin with. */
-const SUFFIX_STARTS = ' (及或其以之左上许开出多余内';
-
 /** The qualifier that begins at `at`, behind a unit; `measured` where the unit measures and does not count. */
 export function suffixAt(shadow: string, at: number, measured: boolean): QualifierRead | null {
-  if (at >= shadow.length || !SUFFIX_STARTS.includes(shadow[at]!)) return null;
+  if (!(markAt(KINDS, shadow, at) & SUFFIX_START)) return null;
   for (const [qualifier, pattern] of measured ? AFTER_ALL : AFTER) {
     pattern.lastIndex = at;
     const match = pattern.exec(shadow);
@@ -128,16 +136,15 @@ const BEHIND_NOUN: readonly (readonly [Limit, RegExp])[] = [
 
 /** The limit that stands in the six characters behind the noun that is counted, if any; `at` is where the surface ends. */
 export function nounLimit(shadow: string, at: number): Limit | null {
-  for (let i = at + 1; i < at + 5; i++) {
-    if (shadow[i] !== '以') continue;
-    const after = shadow.slice(at, at + 6);
-    return BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null;
-  }
-  return null;
+  if (!(marksIn(KINDS, shadow, at + 1, Math.min(at + 5, shadow.length)) & LIMIT_START)) return null;
+  const after = shadow.slice(at, at + 6);
+  return BEHIND_NOUN.find(([, pattern]) => pattern.test(after))?.[0] ?? null;
 }
 
-/** The limit that stands apart before the number, if any. */
-export const detachedLimit = (before: string): Limit | null =>
-  marksIn(KINDS, before, 0, before.length) & APART
-    ? (DETACHED.find(([, pattern]) => pattern.test(before))?.[0] ?? null)
-    : null;
+/** The limit that stands apart in the words from `from` to `to`, before the number; null where none does. */
+export function detachedLimit(shadow: string, from: number, to: number): Limit | null {
+  const marks = marksIn(APART, shadow, from, to);
+  if (marks === 0) return null;
+  const before = shadow.slice(from, to);
+  return DETACHED.find(([, , pattern], i) => marks & (1 << i) && pattern.test(before))?.[0] ?? null;
+}

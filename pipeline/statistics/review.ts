@@ -16,6 +16,7 @@ const AHEAD = /(?:今年|明年|新的一年|今后|未来|下一步)/y;
 
 /** The year that a heading names for its section; null for a time of several years, undefined where it names none. */
 function yearOfHeading(heading: string, year: number | null): number | null | undefined {
+  if (!/[年期来划]/.test(heading)) return undefined;
   const named = [...heading.matchAll(NAMED)];
   if (named.length > 1 || MANY_YEARS.test(heading)) return null;
   if (named.length === 1) return Number(named[0]![1]);
@@ -34,11 +35,15 @@ export function followYears({
   for (const { heading, parent } of sections)
     ofSections.push(yearOfHeading(heading, report.year) ?? (parent === null ? null : (ofSections[parent] ?? null)));
   let top: Section | null = null;
+  let section: number | null = null;
   let told: number | null | undefined;
   return (sentence) => {
-    const above = sentence.section === null ? null : topOf(sections, sentence.section);
-    if (above !== top) told = undefined;
-    top = above;
+    if (sentence.section !== section) {
+      const above = sentence.section === null ? null : topOf(sections, sentence.section);
+      if (above !== top) told = undefined;
+      top = above;
+      section = sentence.section;
+    }
     if (STARTS[report.text.charCodeAt(sentence.start)]) told = turnTo(report, sentence, told);
     if (told !== undefined) return told;
     return sentence.section === null ? null : (ofSections[sentence.section] ?? null);
@@ -51,15 +56,23 @@ function turnTo(
   sentence: Sentence,
   told: number | null | undefined,
 ): number | null | undefined {
-  if (begins(REVIEW, text, sentence) && year !== null) return year - 1;
-  return begins(PERIOD, text, sentence) || begins(AHEAD, text, sentence) ? null : told;
+  const { start } = sentence;
+  const starts = STARTS[text.charCodeAt(start)]!;
+  if (starts & BACK && begins(REVIEW, text, start) && year !== null) return year - 1;
+  const isOther = (starts & OVER && begins(PERIOD, text, start)) || (starts & ON && begins(AHEAD, text, start));
+  return isOther ? null : told;
 }
 
-/** The characters with which sentences begin that go over to another time. */
-const STARTS = markTable([[1, '回总在过一去上这近二两三四五六七八九十“今明新未下']]);
+/** The characters with which sentences begin that go over to another time, by the pattern that may match. */
+const [BACK, OVER, ON] = [1, 2, 4];
+const STARTS = markTable([
+  [BACK, '回总在过一去上'],
+  [OVER, '回总在过这近二两三四五六七八九十“'],
+  [ON, '今明新未下'],
+]);
 
-function begins(pattern: RegExp, text: string, { start }: Sentence): boolean {
-  pattern.lastIndex = start;
+function begins(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
   return pattern.test(text);
 }
 

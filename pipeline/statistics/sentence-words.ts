@@ -9,38 +9,47 @@ export interface Word extends Span {
   readonly bits: number;
 }
 
-/** The words of one sentence, each read once, when it is first asked for. */
+/** The tokens of one sentence, of which words are read where they are asked for; `last` is where they were last. */
 export interface SentenceWords {
   readonly shadow: string;
   readonly tokens: readonly Span[];
-  readonly read: (Word | undefined)[];
+  last: number;
 }
-
-/** The sentence whose tokens are given, none of its words read. */
-export const sentenceWords = (shadow: string, tokens: readonly Span[]): SentenceWords => ({
-  shadow,
-  tokens,
-  read: [],
-});
 
 /** What a text is as a word. */
 type Told = Omit<Word, 'start' | 'end'>;
 
-/** Words met before, by their text, and those of one or two characters by their codes; emptied when they are many. */
+/** Words met before, by their text; emptied when they are many. */
 const KNOWN = new Map<string, Told>();
-const SHORT = new Map<number, Told>();
 const MOST_KNOWN = 50_000;
+/** The last word met of those whose ends and length lead to one place, so that common words need not be cut out to be known. */
+const LAST_MET: (Told | undefined)[] = Array.from({ length: 0x4000 }, () => undefined);
+/** The characters of those words as one number, see `shortOf`, which tells them without a look at their texts. */
+const SHORT_MET = new Int32Array(LAST_MET.length);
 
 function told(shadow: string, start: number, end: number): Told {
-  if (end - start > 2) return toldOf(shadow.slice(start, end));
-  const code =
-    end - start === 1 ? shadow.charCodeAt(start) : (shadow.charCodeAt(start) << 16) | shadow.charCodeAt(start + 1);
-  const found = SHORT.get(code);
-  if (found) return found;
+  const ends = shadow.charCodeAt(start) * 31 + shadow.charCodeAt(end - 1);
+  const place = (ends * 31 + end - start) & (LAST_MET.length - 1);
+  const short = shortOf(shadow, start, end);
+  const met = LAST_MET[place];
+  if (met && (short === 0 ? isAt(shadow, start, end, met.text) : SHORT_MET[place] === short)) return met;
   const read = toldOf(shadow.slice(start, end));
-  if (SHORT.size > MOST_KNOWN) SHORT.clear();
-  SHORT.set(code, read);
+  LAST_MET[place] = read;
+  SHORT_MET[place] = short;
   return read;
+}
+
+/** A word of one or two characters, as most are, as a number; 0 for others. */
+function shortOf(shadow: string, start: number, end: number): number {
+  if (end - start === 2) return (shadow.charCodeAt(start) << 16) | shadow.charCodeAt(start + 1);
+  return end - start === 1 ? shadow.charCodeAt(start) : 0;
+}
+
+/** Whether the characters from `start` to `end` are `text`; words are short, so that this costs less than a call for it. */
+function isAt(shadow: string, start: number, end: number, text: string): boolean {
+  if (text.length !== end - start) return false;
+  for (let i = start; i < end; i++) if (shadow.charCodeAt(i) !== text.charCodeAt(i - start)) return false;
+  return true;
 }
 
 function toldOf(text: string): Told {
@@ -69,29 +78,26 @@ const MEASURED = /^[率量数额值度比][为达]$/;
  * The words that lie in `span` of a sentence, white space left out. One that the edge cuts is there with what lies
  * inside; verbs that the segmenter joins to their object are cut off, 占比 and digits are put together.
  */
-export function wordsIn({ shadow, tokens, read }: SentenceWords, span: Span): Word[] {
+export function wordsIn(sentence: SentenceWords, span: Span): Word[] {
+  const { shadow, tokens } = sentence;
   const words: Word[] = [];
-  for (let i = firstIn(tokens, span.start); i < tokens.length && tokens[i]!.start < span.end; i++) {
+  for (let i = firstIn(sentence, span.start); i < tokens.length && tokens[i]!.start < span.end; i++) {
     const { start, end } = tokens[i]!;
-    const isWhole = start >= span.start && end <= span.end;
-    const known = isWhole ? read[i] : undefined;
-    const word = known ?? wordOf(shadow, Math.max(start, span.start), Math.min(end, span.end));
-    if (isWhole && !known) read[i] = word;
+    const word = wordOf(shadow, Math.max(start, span.start), Math.min(end, span.end));
     if (word.bits & WORD_BITS.special) add(words, shadow, word);
     else words.push(word);
   }
   return words;
 }
 
-/** The index of the first token that ends behind `at`. */
-function firstIn(tokens: readonly Span[], at: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The index of the first token that ends behind `at`, which is mostly near the one asked for before. */
+function firstIn(sentence: SentenceWords, at: number): number {
+  const { tokens } = sentence;
+  let i = sentence.last;
+  while (i > 0 && tokens[i - 1]!.end > at) i--;
+  while (i < tokens.length && tokens[i]!.end <= at) i++;
+  sentence.last = i;
+  return i;
 }
 
 function add(words: Word[], shadow: string, word: Word): void {
@@ -104,10 +110,10 @@ function add(words: Word[], shadow: string, word: Word): void {
   } else if (previous?.text === '占' && text[0] === '比') {
     words[words.length - 1] = { ...wordOf(shadow, previous.start, start + 1), kind: null };
     if (text.length > 1) add(words, shadow, wordOf(shadow, start + 1, end));
-  } else if (MEASURED.test(text)) {
+  } else if (text.length === 2 && MEASURED.test(text)) {
     words.push({ ...wordOf(shadow, start, start + 1), kind: null });
     add(words, shadow, wordOf(shadow, start + 1, end));
-  } else if (classOf(text) === null && text.length > 3 && classOf(text.slice(0, 2)) === 'verb') {
+  } else if (text.length > 3 && classOf(text) === null && classOf(text.slice(0, 2)) === 'verb') {
     words.push(wordOf(shadow, start, start + 2));
     add(words, shadow, wordOf(shadow, start + 2, end));
   } else if (previous && DATED.has(text) && /^(?:\d+|[一二三四五六七八九〇零]{2,4})$/.test(previous.text)) {

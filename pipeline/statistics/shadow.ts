@@ -1,3 +1,5 @@
+import { BEGINNINGS } from './starts.ts';
+
 /** Characters that the grammar reads as others: two strings of one length, a written character over what it is read as. */
 export const READ_AS: readonly (readonly [string, string])[] = [
   ['萬億兩幾數餘貳點', '万亿两几数余贰点'],
@@ -11,29 +13,48 @@ export const READ_AS: readonly (readonly [string, string])[] = [
   ['\u3000\u00a0\t', '   '],
 ];
 
+/** Stands beside what a character is read as where a quantity may begin with it. */
+const BEGINS = 0x10000;
 const TABLE = buildTable();
 
 /**
  * The text as the grammar reads it: half-width digits and signs, one form of each numeral and unit, one dash. It has
- * the length of `text`, so that offsets in the one are offsets in the other.
+ * the length of `text`, so that offsets in the one are offsets in the other. `places` are those of all characters with
+ * which quantities may begin, in order; `next` is the first that no reader has passed yet.
  */
-export function shadowOf(text: string): string {
-  const units = new Uint16Array(text.length);
-  readAs(text, units);
-  return Buffer.from(units.buffer).toString('utf16le');
+export interface Shadow {
+  readonly text: string;
+  readonly places: readonly number[];
+  next: number;
 }
+
+/** Reads the shadow of a text and where quantities may begin in it, in one pass. */
+export function readShadow(text: string): Shadow {
+  const bytes = Buffer.allocUnsafeSlow(2 * text.length);
+  bytes.write(text, 'utf16le');
+  const places = readAs(new Uint16Array(bytes.buffer, bytes.byteOffset, text.length));
+  return { text: bytes.toString('utf16le'), places, next: 0 };
+}
+
+export const shadowOf = (text: string): string => readShadow(text).text;
 
 /** Apart from its caller, so that the engine compiles the loop once. */
-function readAs(text: string, units: Uint16Array): void {
-  for (let i = 0; i < units.length; i++) units[i] = TABLE[text.charCodeAt(i)]!;
+function readAs(units: Uint16Array): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < units.length; i++) {
+    const read = TABLE[units[i]!]!;
+    units[i] = read;
+    if (read >= BEGINS) places.push(i);
+  }
+  return places;
 }
 
-function buildTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, code) =>
+function buildTable(): Uint32Array {
+  const table = Uint32Array.from({ length: 0x10000 }, (_, code) =>
     code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code,
   );
   for (const [written, read] of READ_AS) {
     for (let i = 0; i < written.length; i++) table[written.charCodeAt(i)] = read.charCodeAt(i);
   }
-  return table;
+  return table.map((code) => (BEGINNINGS.includes(String.fromCharCode(code)) ? code | BEGINS : code));
 }

@@ -12,7 +12,7 @@ import { quantitiesIn } from './grammar.ts';
 import { distributed } from './limits.ts';
 import type { Quantity } from './quantity.ts';
 import { followYears } from './review.ts';
-import { shadowOf } from './shadow.ts';
+import { readShadow, type Shadow } from './shadow.ts';
 import { type Measure, measuresOf } from './subject.ts';
 import { wholeIndex } from './whole.ts';
 
@@ -22,9 +22,10 @@ import { wholeIndex } from './whole.ts';
  */
 export function extractStatistics(document: Tokenized): Statistic[] {
   const { report, sentences, tokens } = document;
-  const shadow = shadowOf(report.text);
+  const read = readShadow(report.text);
+  const shadow = read.text;
   const titles = titlesIn(report.text);
-  const isMarkup = report.text.includes('<td') || report.text.includes('</td>');
+  const isMarkup = report.text.includes('<td') || report.text.includes('</td');
   const statistics: Statistic[] = [];
   const toldOf = followYears(document);
   let paragraph = -1;
@@ -34,8 +35,9 @@ export function extractStatistics(document: Tokenized): Statistic[] {
     const sentence = sentences[i]!;
     const now = toldOf(sentence);
     if (sentence.paragraph !== paragraph || now !== told) year = now;
-    [paragraph, told] = [sentence.paragraph, now];
-    const stated = statedIn(report.text, shadow, sentence, titles, isMarkup);
+    paragraph = sentence.paragraph;
+    told = now;
+    const stated = statedIn(report.text, read, sentence, titles, isMarkup);
     if (stated.length === 0) continue;
     const quantities = distributed(shadow, stated);
     const clauses = clausesOf(shadow, sentence, quantities);
@@ -50,23 +52,24 @@ export function extractStatistics(document: Tokenized): Statistic[] {
 /** The quantities of a sentence that are stated of something: no titles, slogans, brackets of groups or table cells. */
 function statedIn(
   text: string,
-  shadow: string,
+  shadow: Shadow,
   sentence: Span,
   titles: readonly Span[],
   isMarkup: boolean,
 ): readonly Quantity[] {
-  const read = isReference(text, sentence) ? [] : quantitiesIn(shadow, sentence.start, sentence.end);
+  const read = quantitiesIn(shadow, sentence.start, sentence.end);
+  if (read.length === 0 || isReference(text, sentence)) return [];
   const quantities: Quantity[] = [];
   for (const quantity of read) {
     const isStated =
-      !exclusionOf(shadow, quantity, sentence.start, sentence.end) &&
+      !exclusionOf(shadow.text, quantity, sentence.start, sentence.end) &&
       !isTitled(text, titles, quantity) &&
       !isQuoted(text, quantity) &&
       !(isMarkup && inMarkup(text, quantity)) &&
       !standsAlone(text, sentence, quantity);
     if (isStated) quantities.push(quantity);
   }
-  return quantities.filter((quantity, i) => !isBracket(shadow, quantity, quantities[i + 1]));
+  return quantities.filter((quantity, i) => !isBracket(shadow.text, quantity, quantities[i + 1]));
 }
 
 /** The rows of one sentence; `first` is the seq of its first quantity, `carried` the year that the sentence before left. */

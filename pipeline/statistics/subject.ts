@@ -1,9 +1,9 @@
 import type { Span } from '../model/span.ts';
-import { type Clauses, clauseStart, isChained, LEFT_MARKS, SENTENCE_MARKS } from './clauses.ts';
+import { type Clauses, clauseStart, isChained, LEFT_MARKS, quantityBefore, SENTENCE_MARKS } from './clauses.ts';
 import { type Behind, deedBehind, nounBehind } from './noun-behind.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Quantity } from './quantity.ts';
-import { type SentenceWords, sentenceWords, wordsIn } from './sentence-words.ts';
+import { type SentenceWords, wordsIn } from './sentence-words.ts';
 import { classOf } from './word-classes.ts';
 import { OPINION } from './words.ts';
 
@@ -18,7 +18,7 @@ const ANYONE = /^(?:受访者?|被访者?|人|人员|群众|人数|调查对象)
 const SHARE =
   /(?:大?约|仅|各|只|已|就|均|总体|合计|共|也|粗略估计|估计)*(?:占(?!地|有率|比)(?:到|据|了|用)?|(?:仅|只)?(?:相当于|为|是|不足|不到|不及|只及|只?够)(?=[^,。;]*的 ?$))/;
 /** Nouns behind a quantity that say nothing of what it measures: 的水平, 的基础上, 部分. */
-const EMPTY = /^(?:大关|关口|台阶|来说|水平|基础|标准|目标|速度|基数|高基数|要求|幅度|部分)$/;
+const EMPTY = new Set('大关 关口 台阶 来说 水平 基础 标准 目标 速度 基数 高基数 要求 幅度 部分'.split(' '));
 /** Units that count how often something is done. */
 const TIMES: ReadonlySet<string> = new Set(['次', '遍', '趟', '回', '轮', '场次', '人次']);
 const PLACES = /^\([区市县旗州、]+\)/;
@@ -26,12 +26,12 @@ const LONGEST = 40;
 
 /** The measure of each quantity of a sentence, in order; `tokens` are those of the sentence. */
 export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[] {
-  const words = sentenceWords(clauses.shadow, tokens);
+  const words = { shadow: clauses.shadow, tokens, last: 0 };
   const measures: Measure[] = [];
   for (let i = 0; i < clauses.quantities.length; i++) {
     const shared = sharedOut(clauses, words, i, measures);
     if (shared) measures.push(...shared);
-    else if (measures.length <= i) measures.push(measureOf(clauses, words, i, measures[i - 1]));
+    else if (measures.length <= i) measures.push(measureOf(clauses, words, i, measures.at(-1)));
   }
   return measures.slice(0, clauses.quantities.length);
 }
@@ -40,13 +40,17 @@ export function measuresOf(clauses: Clauses, tokens: readonly Span[]): Measure[]
 function nounOwner(clauses: Clauses, i: number): number {
   const { shadow, quantities } = clauses;
   const [quantity, next] = [quantities[i]!, quantities[i + 1]];
-  const joins = next && quantity.unit !== next.unit && /^、?共?$/.test(shadow.slice(quantity.end, next.start));
+  const joins =
+    next &&
+    next.start - quantity.end <= 2 &&
+    quantity.unit !== next.unit &&
+    /^、?共?$/.test(shadow.slice(quantity.end, next.start));
   return joins ? nounOwner(clauses, i + 1) : i;
 }
 
 function measureOf(clauses: Clauses, words: SentenceWords, i: number, previous: Measure | undefined): Measure {
   const quantity = clauses.quantities[i]!;
-  if (previous && quantity.unit === clauses.quantities[i - 1]?.unit && isSource(clauses, i - 1)) return previous;
+  if (previous && quantity.unit === quantityBefore(clauses, i)?.unit && isSource(clauses, i - 1)) return previous;
   const found = isRelative(quantity) ? shareMeasure(clauses, words, i, previous) : countMeasure(clauses, words, i);
   const subject = found.subject ?? inherited(clauses, words, i, previous) ?? perUnit(clauses, words, i);
   return { subject: capped(clauses.shadow, subject), whole: found.whole ?? null };
@@ -60,9 +64,10 @@ interface Found {
 const behind = ({ shadow, rights, quantities }: Clauses, words: SentenceWords, i: number): Behind | null => {
   const { unit, kind } = quantities[i]!;
   const noun = nounBehind(wordsIn(words, rights[i]!), unit, kind === 'count' || kind === 'duration');
-  if (noun && EMPTY.test(shadow.slice(noun.start, noun.end))) return null;
-  const places = noun && PLACES.exec(shadow.slice(noun.end, rights[i]!.end))?.[0];
-  return noun && places ? { ...noun, end: noun.end + places.length } : noun;
+  if (!noun) return null;
+  if (EMPTY.has(shadow.slice(noun.start, noun.end))) return null;
+  const places = shadow[noun.end] === '(' && PLACES.exec(shadow.slice(noun.end, rights[i]!.end))?.[0];
+  return places ? { ...noun, end: noun.end + places.length } : noun;
 };
 
 /** What the clause before quantity `i` names; what a list shares with the quantity before it is left to that. */
@@ -121,10 +126,10 @@ function wholeIn(shadow: string, { start, end }: Span): Span | null {
   return words?.[1] ? { start: from, end: from + words[1].length } : null;
 }
 
-const withoutOf = (shadow: string, span: Span): Span =>
-  /的 ?$/.test(shadow.slice(span.start, span.end))
-    ? { start: span.start, end: shadow.lastIndexOf('的', span.end - 1) }
-    : span;
+function withoutOf(shadow: string, span: Span): Span {
+  const last = shadow[span.end - 1] === ' ' ? span.end - 2 : span.end - 1;
+  return last >= span.start && shadow[last] === '的' ? { start: span.start, end: last } : span;
+}
 
 /** Whether quantity `i` is a share in words (八成, 一半), behind which a noun or a predicate may stand without 的. */
 const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
@@ -133,15 +138,15 @@ const quantityIsWord = ({ quantities }: Clauses, i: number): boolean =>
 /** 5个职工家庭, 编制1513个, 12人受到处分; a length of time is of what stands before it. */
 function countMeasure(clauses: Clauses, words: SentenceWords, i: number): Found {
   const quantity = clauses.quantities[i]!;
+  const owner = nounOwner(clauses, i);
   const noun = isSource(clauses, i)
     ? null
-    : (behind(clauses, words, i) ?? behind(clauses, words, nounOwner(clauses, i)));
+    : (behind(clauses, words, i) ?? (owner === i ? null : behind(clauses, words, owner)));
   const isTime = quantity.kind === 'duration';
   if (noun && !isTime && (!noun.predicate || noun.being)) return { subject: noun };
   const left = clauses.lefts[i]!;
   const named = before(clauses, words, i);
-  const isVerb = named !== null && classOf(clauses.shadow.slice(named.start, named.end)) === 'verb';
-  if (isTime && noun && !noun.predicate && (!named || isVerb)) return { subject: noun };
+  if (isTime && noun && !noun.predicate && (!named || isVerb(clauses.shadow, named))) return { subject: noun };
   if (isTime && (quantity.qualifier === 'at_most' || !named))
     return { subject: deedBehind(wordsIn(words, clauses.rights[i]!)) ?? named };
   if (
@@ -152,6 +157,8 @@ function countMeasure(clauses: Clauses, words: SentenceWords, i: number): Found 
     return { subject: noun };
   return { subject: named ?? noun };
 }
+
+const isVerb = (shadow: string, { start, end }: Span): boolean => classOf(shadow.slice(start, end)) === 'verb';
 
 /** 82%的乡镇干部反映…: the group with what it holds; 人 and 受访者 name no group. */
 function opinionOf(shadow: string, right: Span, noun: Span | null): Span | null {
@@ -190,7 +197,7 @@ function sharedOut(
   const left = clauses.lefts[i]!;
   if (
     !(marks & SENTENCE_MARKS.respectively) ||
-    !/分别/.test(shadow.slice(left.start, left.end)) ||
+    !shadow.slice(left.start, left.end).includes('分别') ||
     isChained(clauses, i)
   )
     return null;

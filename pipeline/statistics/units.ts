@@ -169,10 +169,19 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   t: 'abcdefghijklmnopqrstuvwxyz',
 };
 
-/** A unit with the characters behind which it is none. */
-interface Spelled extends Unit {
+/** What a number counts that stands alone (六部门), and what a ratio or an index is given in. */
+export const COUNT: Unit = { text: '', kind: 'count', base: '', factor: 1, strict: false };
+export const RATIO: Unit = { text: '', kind: 'ratio', base: '', factor: 1, strict: false };
+
+/** A spelling of a unit with the characters behind which it is none. */
+interface Spelled {
+  readonly spelling: string;
+  readonly unit: Unit;
   readonly notBefore: string;
 }
+
+/** Units that may be written with 个 before them; 个 is part of the surface, not of the unit. */
+const WITH_GE: ReadonlySet<string> = new Set(['百分点', '千分点', '基点', '小时', '钟头']);
 
 /** All units by the code of their first character, longest spelling first. */
 const BY_FIRST: (Spelled[] | undefined)[] = Array.from({ length: 0x10000 }, () => undefined);
@@ -180,13 +189,15 @@ const SPELLINGS = [...MEASURES.map(([, , , texts]) => texts), COUNTERS].join(' '
 for (const [kind, base, factor, texts] of MEASURES)
   for (const text of texts.split(' ')) add({ text, kind, base, factor, strict: STRICT.has(text) });
 for (const text of COUNTERS.split(' ')) add({ text, kind: 'count', base: text, factor: 1, strict: STRICT.has(text) });
-for (const units of BY_FIRST) units?.sort((a, b) => b.text.length - a.text.length);
+for (const units of BY_FIRST) units?.sort((a, b) => b.spelling.length - a.spelling.length);
 
-function add(unit: Unit): void {
-  const first = unit.text.charCodeAt(0);
+function add(unit: Unit, spelling = unit.text): void {
+  const first = spelling.charCodeAt(0);
   const units = BY_FIRST[first] ?? [];
   BY_FIRST[first] = units;
-  if (!units.some(({ text }) => text === unit.text)) units.push({ ...unit, notBefore: NOT_BEFORE[unit.text] ?? '' });
+  if (!units.some((other) => other.spelling === spelling))
+    units.push({ spelling, unit, notBefore: NOT_BEFORE[spelling] ?? '' });
+  if (WITH_GE.has(spelling)) add(unit, `个${spelling}`);
 }
 
 /** The first characters of all units. */
@@ -194,19 +205,16 @@ export const UNIT_STARTS: string = [...new Set(SPELLINGS.map((text) => text[0]!)
   .filter((first) => /\p{Script=Han}|[%‰]/u.test(first))
   .join('');
 
-/** Units that may be written with 个 before them; 个 is part of the surface, not of the unit. */
-const WITH_GE = ['百分点', '千分点', '基点', '小时', '钟头'];
-
 /** The longest unit that stands at `at` in the shadow and is not the beginning of another word; null where none does. */
 export function unitAt(shadow: string, at: number): Unit | null {
-  const units = BY_FIRST[shadow.charCodeAt(at)];
+  const units = at < shadow.length ? BY_FIRST[shadow.charCodeAt(at)] : undefined;
   if (!units) return null;
-  if (shadow[at] === '个' && WITH_GE.some((text) => shadow.startsWith(text, at + 1))) return unitAt(shadow, at + 1);
-  for (const unit of units) {
-    if (!shadow.startsWith(unit.text, at)) continue;
-    const next = shadow[at + unit.text.length];
-    if (next === undefined || !unit.notBefore.includes(next)) return unit;
-    if (unit.text === '项' && shadow[at + 2] === '标') return unit;
+  for (const { spelling, unit, notBefore } of units) {
+    if (spelling.length > 1 && !shadow.startsWith(spelling, at)) continue;
+    if (notBefore === '') return unit;
+    const next = shadow[at + spelling.length];
+    if (next === undefined || !notBefore.includes(next)) return unit;
+    if (spelling === '项' && shadow[at + 2] === '标') return unit;
   }
   return null;
 }

@@ -55,13 +55,15 @@ function partWhole({ shadow, sentence, quantities }: Clauses, i: number): number
 
 const AMONG = /^[^,。;、]{1,20}中(?:,|有)/;
 
+const isAmong = (after: string): boolean => after.includes('中') && AMONG.test(after);
+
 /** “15名职工中，”: the parts follow in the same sentence. */
 function amongWhole({ shadow, quantities }: Clauses, i: number): number | null {
-  if (AMONG.test(shadow.slice(quantities[i]!.end, quantities[i]!.end + 24))) return null;
+  if (isAmong(shadow.slice(quantities[i]!.end, quantities[i]!.end + 24))) return null;
   for (let k = i - 1; k >= 0; k--) {
     const after = shadow.slice(quantities[k]!.end, Math.min(quantities[k]!.end + 24, quantities[i]!.start));
-    if (AMONG.test(after) && isAlike(quantities[k]!, quantities[i]!)) return k;
-    if (/另|此外/.test(after)) return null;
+    if (isAmong(after) && isAlike(quantities[k]!, quantities[i]!)) return k;
+    if (after.includes('另') || after.includes('此外')) return null;
   }
   return null;
 }

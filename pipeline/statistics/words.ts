@@ -26,15 +26,17 @@ export const BEFORE_QUANTITY = (
   '扩大至 整合为 增至 增加到 增加至 减至 减少到 提高到 提高至 提升到 提升至 上升到 上升至 下降到 下降至 降低到 降低至 降至 升至 压减到 缩减到 由 从 于 超过 不足 跨越 近 有望达 规模达 总数达 总量达 数量达 '
 ).split(' ');
 
-/** Verbs of change, with the direction that they state. */
-export const CHANGES: readonly (readonly ['up' | 'down', string])[] = [
+/** Verbs of change, with the direction that they state and characters one of which each has, to be looked for first. */
+export const CHANGES: readonly (readonly ['up' | 'down', string, string])[] = [
   [
     'up',
     '递增 增长 增加 增产 增支 增发 增资 加价 提到 提至 拉大 多花 多收 增收 增至 增到 增 提高 提升 上升 上涨 上浮 上调 扩大 扩展 扩充 新增 净增 涨 升 升至 攀升 回升 跃升 升高 延长 翻',
+    '增加提拉多浮调扩涨升延翻',
   ],
   [
     'down',
     '递减 减轻 压到 压至 缩到 缩至 缩减到 减掉 砍掉 下降 减少 减产 少跑 降低 降至 降到 压减 压缩 压降 缩减 缩小 缩短 缩水 回落 下滑 下跌 下调 萎缩 削减 精简 减至 减到 减 降 少 少用 少花 少收 跌',
+    '减压缩砍降少落滑跌调简',
   ],
 ];
 

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { DATE_RULES, dateEnd } from '../../pipeline/statistics/dates.ts';
 import { EXCLUSIONS, exclusionOf, matching } from '../../pipeline/statistics/exclusions.ts';
 import { quantitiesIn } from '../../pipeline/statistics/grammar.ts';
-import { READ_AS, shadowOf } from '../../pipeline/statistics/shadow.ts';
+import { READ_AS, readShadow, shadowOf } from '../../pipeline/statistics/shadow.ts';
 import { unitAt } from '../../pipeline/statistics/units.ts';
+import { CHANGES } from '../../pipeline/statistics/words.ts';
 
 /** The shadow of an example and the quantity that its ⟦…⟧ frames, if the grammar reads one there. */
 function framed(example: string) {
   const start = example.indexOf('⟦');
-  const shadow = shadowOf(example.replace(/[⟦⟧]/g, ''));
-  const quantity = quantitiesIn(shadow, 0, shadow.length).find((row) => row.start <= start && row.end > start);
-  return { shadow, quantity };
+  const shadow = readShadow(example.replace(/[⟦⟧]/g, ''));
+  const quantity = quantitiesIn(shadow, 0, shadow.text.length).find((row) => row.start <= start && row.end > start);
+  return { shadow: shadow.text, quantity };
 }
 
 describe.each(EXCLUSIONS)('exclusion $id', (rule) => {
@@ -35,6 +36,11 @@ describe.each(EXCLUSIONS)('exclusion $id', (rule) => {
       .map(framed)
       .filter(({ shadow, quantity }) => quantity && matching(shadow, quantity, 0, shadow.length)(rule));
     expect(own.length).toBeGreaterThan(0);
+    for (const { shadow, quantity } of own) {
+      expect(rule.begins ?? shadow[quantity!.start]).toContain(shadow[quantity!.start]);
+      const before = shadow.slice(0, quantity!.start);
+      expect(rule.has === undefined || [...rule.has].some((character) => before.includes(character))).toBe(true);
+    }
   });
 });
 
@@ -56,6 +62,10 @@ describe('the shadow', () => {
     expect(shadowOf(text)).toHaveLength(text.length);
     expect(shadowOf('２０％三萬噸')).toBe('20%三万吨');
   });
+
+  it('knows where quantities may begin', () => {
+    expect(readShadow('共２人、幾個、過半').places).toEqual([1, 4, 7, 8]);
+  });
 });
 
 describe('units', () => {
@@ -69,5 +79,11 @@ describe('units', () => {
     ['项目标', '项'],
   ])('%s begins with %s', (text, unit) => {
     expect(unitAt(text, 0)?.text ?? null).toBe(unit);
+  });
+});
+
+describe.each(CHANGES)('verbs of going %s', (_, words, characters) => {
+  it.each(words.split(' '))('%s has a character by which it is looked for', (word) => {
+    expect([...word].some((character) => characters.includes(character))).toBe(true);
   });
 });
