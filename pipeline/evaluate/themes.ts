@@ -57,7 +57,7 @@ function requiredOf({ gold, allowed, found }: ThemePair): readonly string[] {
   return given.length > 0 ? given : allowed.slice(0, 1);
 }
 
-/** The themes of a point by three annotators: those that two give are required, all others that one gives are allowed. */
+/** The themes of a point by several annotators: those that most give are required, all others that one gives are allowed. */
 export interface ThemeGold {
   readonly required: readonly string[];
   readonly allowed: readonly string[];
@@ -86,14 +86,16 @@ export function parseThemeGold(text: string, path: string): ReadonlyMap<string, 
   );
 }
 
-/** Micro F1 of every pair of annotators, in order: first and second, first and third, second and third. */
-export function themeAgreement(gold: Iterable<ThemeGold>): number[] {
+/** Micro F1 of every pair of annotators, under their numbers: “1 and 2”, “1 and 3”, “2 and 3”. */
+export function themeAgreement(gold: Iterable<ThemeGold>): ReadonlyMap<string, number> {
   const all = [...gold];
   const annotators = Array.from(all[0]?.given ?? [], (_, index) => index);
-  return annotators.flatMap((one) =>
-    annotators.slice(one + 1).map((other) => {
-      const pairs = all.map(({ given }) => ({ gold: given[one]!, allowed: [], found: given[other]! }));
-      return evaluateThemes(pairs).strict.f1 ?? 0;
-    }),
+  return new Map(
+    annotators.flatMap((one) =>
+      annotators.slice(one + 1).map((other) => {
+        const pairs = all.map(({ given }) => ({ gold: given[one]!, allowed: [], found: given[other]! }));
+        return [`${one + 1} and ${other + 1}`, evaluateThemes(pairs).strict.f1 ?? 0] as const;
+      }),
+    ),
   );
 }

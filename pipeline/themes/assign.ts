@@ -1,8 +1,8 @@
 import { type BlockName, blocksOf, keyOf, runsOf, wordsIn } from './features.ts';
 import { compileMatcher } from './match.ts';
 import type { PointText } from './point-text.ts';
-import type { Taxonomy } from './taxonomy.ts';
-import { type ThemeVotes, votesIn } from './votes.ts';
+import type { Taxonomy, Theme } from './taxonomy.ts';
+import { type ThemeVotes, VOTES, votesIn } from './votes.ts';
 import { builtInWeights, eachFeature, type ThemeWeights } from './weights.ts';
 
 /** A theme of a point with its probability and the words that speak for it, the strongest first. */
@@ -15,10 +15,8 @@ export interface ThemeScore {
 /** Gives the themes of every point of one report, the best first. */
 export type ThemeAssigner = (points: readonly PointText[]) => readonly (readonly ThemeScore[])[];
 
-/** The least probability of a point's first theme, of a further one, and of that as a share of the first; at most so many. */
-const FIRST = 0.25;
-const FURTHER = 0.25;
-const BESIDE = 0.5;
+/** The least probability of a point's theme; at most so many. */
+const LEAST = 0.25;
 const MOST = 3;
 /** Themes that a point could have besides: a small taxonomy does not make its themes likelier. */
 const THEMES = 52;
@@ -32,16 +30,21 @@ const WORDS = 3;
 export function compileThemes(taxonomy: Taxonomy, weights: ThemeWeights = builtInWeights()): ThemeAssigner {
   const match = compileMatcher(taxonomy);
   const learned = taxonomy.map(({ id }) => weights.themes.indexOf(id));
-  const usual = weights.biases.reduce((sum, bias) => sum + bias, 0) / Math.max(1, weights.biases.length);
   return (points) => {
     const votes = votesIn(points, match);
     return points.map((point, index) => {
       const words = wordScores(point, weights);
-      const said = learned.map((theme, at) => (theme < 0 ? 0 : words[theme]!) + voteOf(votes[index]!.get(at), weights));
-      const scores = said.map((score, at) => score + (learned[at]! < 0 ? usual : weights.biases[learned[at]!]!));
-      const rest = Math.max(0, THEMES - taxonomy.length) * Math.exp(usual);
-      const shares = probabilities(scores, rest).map((share, at) => (said[at]! > 0 ? share : 0));
-      return chosen(shares).map((at) => ({
+      const scores = learned.map((theme, at) =>
+        theme < 0
+          ? voteOf(votes[index]!.get(at), weights.alone)
+          : words[theme]! + voteOf(votes[index]!.get(at), weights.votes),
+      );
+      const rest = Math.max(0, THEMES - taxonomy.length);
+      const shares = probabilities(scores, rest).map((share, at) => (scores[at]! > 0 ? share : 0));
+      const standing = chosen(shares).filter(
+        (at) => !isRuledOut(point.label.text, taxonomy[at]!, votes[index]!.get(at)),
+      );
+      return standing.map((at) => ({
         theme: taxonomy[at]!.id,
         score: shares[at]!,
         terms: votes[index]!.get(at)?.terms ?? tellingWords(point, learned[at]!, weights),
@@ -57,8 +60,14 @@ function wordScores(point: PointText, weights: ThemeWeights): Float64Array {
   return scores;
 }
 
-const voteOf = (votes: ThemeVotes | undefined, weights: ThemeWeights): number =>
-  votes ? votes.values.reduce((sum, value, index) => sum + value * weights.votes[index]!, 0) : 0;
+const voteOf = (votes: ThemeVotes | undefined, weights: readonly number[]): number =>
+  votes ? votes.values.reduce((sum, value, index) => sum + value * weights[index]!, 0) : 0;
+
+const CLAIM = [VOTES.indexOf('claim'), VOTES.indexOf('claim-hint')];
+
+/** Whether a claim has what a theme rules out and none of its terms beside it: then its words do not count either. */
+const isRuledOut = (claim: string, { not }: Theme, votes: ThemeVotes | undefined): boolean =>
+  not.some((text) => claim.includes(text)) && CLAIM.every((vote) => !votes?.values[vote]);
 
 /** Softmax, with `rest` beside the exponentials of the scores. */
 function probabilities(scores: readonly number[], rest: number): number[] {
@@ -70,9 +79,7 @@ function probabilities(scores: readonly number[], rest: number): number[] {
 /** The indices of the shares that make themes, the largest first. */
 function chosen(shares: readonly number[]): number[] {
   const ranked = Array.from(shares.keys()).sort((a, b) => shares[b]! - shares[a]! || a - b);
-  const first = shares[ranked[0]!]!;
-  if (first < FIRST) return [];
-  return ranked.slice(0, MOST).filter((at, rank) => rank === 0 || shares[at]! >= Math.max(FURTHER, BESIDE * first));
+  return ranked.slice(0, MOST).filter((at) => shares[at]! >= LEAST);
 }
 
 /** The words of a point that weigh most for a learned theme; runs of characters where no word does. */

@@ -10,8 +10,9 @@ export interface WeightsFile {
   readonly sources: Readonly<Record<string, number>>;
   readonly scores: Readonly<Record<string, number>>;
   readonly themes: readonly string[];
-  readonly biases: readonly number[];
+  /** What each vote weighs; and where votes are all there is, for themes that were not learned. */
   readonly votes: readonly number[];
+  readonly alone: readonly number[];
   /** What one step of a weight is worth. */
   readonly unit: number;
   /** Base64 of the keys (32 bits each, rising), of how many weights each has (8 bits), and of theme and weight (8 bits each). */
@@ -20,11 +21,11 @@ export interface WeightsFile {
   readonly entries: string;
 }
 
-/** The model: a score of a theme is its bias, what its terms vote, and what the features of the point weigh for it. */
+/** The model: a score of a theme is what its terms vote and what the features of the point weigh for it. */
 export interface ThemeWeights {
   readonly themes: readonly string[];
-  readonly biases: readonly number[];
   readonly votes: readonly number[];
+  readonly alone: readonly number[];
   /** Adds to `scores`, by theme, what a feature weighs. */
   readonly add: (key: number, value: number, scores: Float64Array) => void;
   readonly knows: (key: number) => boolean;
@@ -73,7 +74,8 @@ export function decodeWeights(file: WeightsFile): ThemeWeights {
     const end = starts[number + 1]!;
     for (let at = starts[number]!; at < end; at += 2) scores[weights[at]!]! += step * weights[at + 1]!;
   };
-  return { themes: file.themes, biases: file.biases, votes: file.votes, add, knows: (key) => numbers.has(key) };
+  const { themes, votes, alone } = file;
+  return { themes, votes, alone, add, knows: (key) => numbers.has(key) };
 }
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(Buffer.from(base64, 'base64'));

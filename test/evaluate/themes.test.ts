@@ -43,6 +43,10 @@ test('reads the themes of annotators, and how far they agree', () => {
     given: [['staffing'], ['staffing', 'pay'], ['pay', 'staffing']],
   });
   // Shared labels twice, over the labels of both: 2·2/(2+3), 2·1/(2+3), 2·2/(3+3).
-  expect(themeAgreement(gold.values())).toEqual([0.8, 0.4, 2 / 3].map((value) => expect.closeTo(value, 10)));
+  expect([...themeAgreement(gold.values())]).toEqual([
+    ['1 and 2', expect.closeTo(0.8, 10)],
+    ['1 and 3', expect.closeTo(0.4, 10)],
+    ['2 and 3', expect.closeTo(2 / 3, 10)],
+  ]);
   expect(() => parseThemeGold('a\tpay', 'gold.tsv')).toThrow('gold.tsv, line 1');
 });

@@ -1,21 +1,20 @@
 import { SIGNATURE, type WeightsFile } from '../weights.ts';
-import type { Fitted } from './fit.ts';
 
-/** Weights that are kept, the largest ones: what keeps the file below 1.5 MB. */
-const MOST_WEIGHTS = 365_000;
+/** Weights that are kept, the largest ones: what keeps the file below 2.4 MB. */
+const MOST_WEIGHTS = 620_000;
 const STEPS = 127;
 
 /**
- * Learned weights as a weights file: 8 bits a weight, small ones left out. The weights of a feature are taken less their
- * median, which changes no probability; a theme that was not learned then counts as an ordinary one.
+ * Learned weights (`learned[feature * themes + theme]`) as a weights file: 8 bits a weight, small ones left out. The weights
+ * of a feature are taken less their median, which changes no probability; a theme that was not learned then counts as an ordinary one.
  */
 export function encodeWeights(
-  fitted: Fitted,
+  learned: Float32Array,
   keys: Uint32Array,
-  facts: Pick<WeightsFile, 'sources' | 'scores' | 'themes'>,
+  facts: Pick<WeightsFile, 'sources' | 'scores' | 'themes' | 'votes' | 'alone'>,
 ): WeightsFile {
-  const { themes } = fitted;
-  const weights = fitted.weights.slice();
+  const themes = facts.themes.length;
+  const weights = learned.slice(0, keys.length * themes);
   for (let start = 0; start < weights.length; start += themes) centre(weights.subarray(start, start + themes));
   const sizes = weights.map(Math.abs).sort();
   const largest = sizes.at(-1) ?? 1;
@@ -31,8 +30,8 @@ export function encodeWeights(
     version: 1,
     signature: SIGNATURE,
     ...facts,
-    biases: Array.from(fitted.biases, rounded),
-    votes: Array.from(fitted.votes, rounded),
+    votes: facts.votes.map(rounded),
+    alone: facts.alone.map(rounded),
     unit,
     keys: base64(new Uint8Array(Uint32Array.from(order, (feature) => keys[feature]!).buffer)),
     counts: base64(Uint8Array.from(entries, (each) => each.length / 2)),
