@@ -1,7 +1,7 @@
 /**
  * `npm run train:report [-- --part real,kinds,own,ablation] [--folds N] [--shard I/N]`: measures how well roles are
  * learned and writes out/roles-PART.md. real: every real document left out in turn, with confusions and reliability; kinds: our own reports
- * of four kinds, left out; own: our own corpus and texts; ablation: what each kind of evidence gives by itself.
+ * of four kinds, left out; own: our own corpus and texts, also by kind; ablation: what each kind of evidence gives by itself.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -177,7 +177,16 @@ function kindsPart(reports: readonly LabelledReport[], folds = Number.POSITIVE_I
 
 function ownPart(reports: readonly LabelledReport[], folds = 6): string[] {
   const results = measured(reports, FIT, folds, ({ source }) => !REAL.includes(source));
-  return ['corpus', 'texts'].flatMap((source) => scoreLines(source, results.filter(only(source))));
+  const kinds = [...new Set(results.flatMap(({ report }) => report.name.match(/^.+(?=\/)/)?.[0] ?? []))];
+  return [
+    ...['corpus', 'texts'].flatMap((source) => scoreLines(source, results.filter(only(source)))),
+    ...kinds.flatMap((kind) =>
+      scoreLines(
+        `texts/${kind}`,
+        results.filter(({ report }) => report.name.startsWith(`${kind}/`)),
+      ),
+    ),
+  ];
 }
 
 function ablationPart(reports: readonly LabelledReport[], folds = 5): string[] {
