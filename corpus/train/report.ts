@@ -19,7 +19,7 @@ import { scoredOf } from './train.ts';
 
 const all = (kept: readonly string[]): string[] => GROUPS.filter((group) => !kept.includes(group));
 const NO_EDGES = 1e6;
-const NEIGHBOURS = ['cue-before', 'cue-after', 'rule-before', 'rule-after', 'rule-lead', 'lead-gram', 'rule-heading'];
+const NEIGHBOURS = ['mix-before', 'mix-after', 'rule-heading'];
 const GRAMS = GROUPS.filter((group) => group.endsWith('gram') || /^gram\d$/.test(group));
 
 /** What is left of the evidence in each line of the ablation. */

@@ -13,6 +13,7 @@ import type { LabelledReport } from '../../pipeline/roles/train/fit.ts';
 import { viewReport } from '../../pipeline/roles/view.ts';
 import { cutSentences } from '../../pipeline/sentences/sentences.ts';
 import { splitReports } from '../../pipeline/split/split.ts';
+import { foldForMatching } from '../../pipeline/text/fold.ts';
 import { shortHash } from '../../pipeline/text/hash.ts';
 import { parseAnnotated, ROLE_LETTERS } from '../annotation.ts';
 import { renderText } from '../render.ts';
@@ -50,9 +51,11 @@ async function labelledReportsOf(file: AnnotatedFile): Promise<LabelledReport[]>
       { ...part, compilation: split.compilation, blocks: [], path: `${file.name}.txt`, properties: {} },
       NO_OVERRIDES,
     );
-    const outlined = outlineReport(report, cutSentences(report.text));
+    const read = { ...report, text: foldForMatching(report.text) };
+    const outlined = outlineReport(read, cutSentences(read.text));
     const { name, group, source, weight } = file;
-    return { name, group, source, weight, view: viewReport(outlined), gold: goldOf(outlined, file.gold, owner) };
+    const gold = goldOf({ ...outlined, report }, file.gold, owner);
+    return { name, group, source, weight, view: viewReport(outlined), gold };
   });
 }
 

@@ -1,19 +1,15 @@
-export const BUCKETS = 1 << 20;
+const BITS = 18;
+export const BUCKETS = 1 << BITS;
+const SHIFT = 32 - BITS;
 
 /** What the number of a group adds to the hash of its features. */
-export const seedOf = (group: number): number => Math.imul(group + 1, 0x9e3779b1);
+export const seedOf = (group: number): number => Math.imul(group + 1, 0x85ebca6b);
 
-/** The bucket of a feature: the finisher of MurmurHash3 over its group and value. */
+/** The bucket of a feature of a group. */
 export const bucketOf = (group: number, value: number): number => seededBucket(seedOf(group), value);
 
-/** The same for a group whose seed is known. */
-export function seededBucket(seed: number, value: number): number {
-  let hash = Math.imul(value ^ seed, 0x85ebca6b);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  hash ^= hash >>> 13;
-  return hash & (BUCKETS - 1);
-}
+/** The same for a group whose seed is known: the upper bits of a product with 2^32 / golden ratio (Knuth 1973, 6.4). */
+export const seededBucket = (seed: number, value: number): number => Math.imul(value ^ seed, 0x9e3779b1) >>> SHIFT;
 
 /**
  * The buckets that have weights, as a bit each with a count per 32 bits (Jacobson 1989): small enough for a processor's
@@ -46,10 +42,10 @@ export const rowOf = (set: BucketSet, bucket: number): number =>
 
 /** The row of a bucket that is in the set. */
 export const rowOfKnown = ({ bits, before }: BucketSet, bucket: number): number =>
-  before[bucket >>> 5]! + ones(bits[bucket >>> 5]! & ((1 << (bucket & 31)) - 1));
+  before[bucket >>> 5]! + bitCount(bits[bucket >>> 5]! & ((1 << (bucket & 31)) - 1));
 
 /** How many bits of a 32-bit number are set (Warren 2002, fig. 5-2). */
-function ones(word: number): number {
+export function bitCount(word: number): number {
   let sum = word - ((word >>> 1) & 0x55555555);
   sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
   return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

@@ -1,26 +1,22 @@
 import { seedOf } from './buckets.ts';
 import { LABELS } from './crf.ts';
 import {
-  makeReady,
+  newRow,
   type ReadyRows,
+  ROW_WIDTH,
   readyRows,
+  type Scorer,
   type ScoreTable,
-  sumCharacters,
   sumOne,
   sumReady,
-  sumRun,
 } from './scorer.ts';
 
 /** Feature groups with the strength of one feature of the group; a feature is a group and a value. */
 const STRENGTHS = {
   bias: 1,
   'cause-licence': 2,
-  gram1: 0.7,
+  gram1: 2 / 3,
   gram2: 1,
-  gram3: 1,
-  'head-gram': 0.7,
-  'tail-gram': 0.6,
-  'clause-gram': 1,
   style: 0.4,
   shape: 0.4,
   length: 0.4,
@@ -34,15 +30,11 @@ const STRENGTHS = {
   'above-gram': 0.45,
   cue: 0.7,
   'cue-first': 1,
-  'cue-before': 0.15,
-  'cue-after': 0.15,
   'cue-mix': 0.4,
+  'mix-before': 0.2,
+  'mix-after': 0.2,
   rule: 2,
-  'rule-before': 0.15,
-  'rule-after': 0.15,
   'rule-heading': 0.3,
-  'rule-lead': 0.2,
-  'lead-gram': 0.3,
   figures: 1,
 } as const;
 export type Group = keyof typeof STRENGTHS;
@@ -70,13 +62,6 @@ const strengths = new Float64Array(CAPACITY);
 const places = new Int32Array(CAPACITY);
 let size = 0;
 
-/** Where the sums of the scores of sentences go, LABELS a sentence, from `offset` on. */
-export interface Scorer {
-  readonly table: ScoreTable;
-  readonly sums: Float64Array;
-  offset: number;
-}
-
 let scorer: Scorer | null = null;
 
 /** Starts the features of the next sentence: to be kept, or to be summed by `target`. */
@@ -92,28 +77,6 @@ export function add(group: number, value: number, share = 1, place = 0): void {
   const strength = STRENGTH_OF[group]! * share;
   if (scorer === null) keep(group, value, strength, place);
   else sumOne(scorer.table, SEED_OF[group]!, value, strength, scorer.sums, scorer.offset);
-}
-
-/** Values of features of one group, with their places. */
-export interface Run {
-  readonly values: Int32Array;
-  readonly places: Int32Array;
-}
-
-/** Adds the first `count` of a run, each with the same share. */
-export function addRun(group: number, run: Run, count: number, share: number): void {
-  const strength = STRENGTH_OF[group]! * share;
-  if (scorer !== null) sumRun(scorer.table, SEED_OF[group]!, run.values, count, strength, scorer.sums, scorer.offset);
-  else for (let at = 0; at < count; at += 1) keep(group, run.values[at]!, strength, run.places[at]!);
-}
-
-/** The same for the one group whose values are characters. */
-export function addCharacters(group: number, run: Run, count: number, share: number): void {
-  if (scorer === null) addRun(group, run, count, share);
-  else {
-    const strength = STRENGTH_OF[group]! * share;
-    sumCharacters(scorer.table, SEED_OF[group]!, run.values, count, strength, scorer.sums, scorer.offset);
-  }
 }
 
 function keep(group: number, value: number, strength: number, place: number): void {
@@ -132,11 +95,11 @@ export function summed(): void {
   scorer.offset += LABELS;
 }
 
-/** Adds to `sums`, from `offset` on, the scores of what `addAll` adds one by one, instead of to the sums of the sentence. */
-function sumApart(table: ScoreTable, sums: Float64Array, offset: number, addAll: () => void): void {
+/** Adds to `sums`, from `offset` on, the scores of what `addAll` adds of `of`, instead of to the sums of the sentence. */
+function sumApart<T>(table: ScoreTable, sums: Float64Array, offset: number, of: T, addAll: (of: T) => void): void {
   const own = scorer;
   scorer = { table, sums, offset };
-  addAll();
+  addAll(of);
   scorer = own;
 }
 
@@ -180,8 +143,11 @@ function addKey({ keys, addAll }: Bundle, key: number): void {
   addAll(key);
 }
 
-const readyRow = (table: ScoreTable, own: Bundle, key: number): number =>
-  makeReady(ready, own.from + key, (rows, at) => sumApart(table, rows, at, () => addKey(own, key)));
+function readyRow(table: ScoreTable, own: Bundle, key: number): number {
+  const row = newRow(ready, own.from + key);
+  sumApart(table, ready.rows, row * ROW_WIDTH, key, (asked) => addKey(own, asked));
+  return row;
+}
 
 /** Sums that sentences in a row have in common, by what they come from. */
 interface SharedSums {
@@ -196,14 +162,14 @@ export const sharedSums = (): SharedSums => ({ of: null, by: null, sums: new Flo
  * Adds features that depend on `of` alone. While summing, what they come to is kept in `shared` and added again for
  * the next sentence with the same `of`, without going through the features.
  */
-export function addShared(shared: SharedSums, of: object, addAll: () => void): void {
+export function addShared<T extends object>(shared: SharedSums, of: T, addAll: (of: T) => void): void {
   if (scorer === null) {
-    addAll();
+    addAll(of);
     return;
   }
   const { table, sums, offset } = scorer;
   if (shared.of !== of || shared.by !== table) {
-    sumApart(table, shared.sums.fill(0), 0, addAll);
+    sumApart(table, shared.sums.fill(0), 0, of, addAll);
     shared.of = of;
     shared.by = table;
   }

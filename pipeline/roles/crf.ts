@@ -64,8 +64,13 @@ function multiply(
   target: Float64Array,
   to: number,
 ): void {
-  const [a, b, c, d] = [vector[from]!, vector[from + 1]!, vector[from + 2]!, vector[from + 3]!];
-  const [e, f, g] = [vector[from + 4]!, vector[from + 5]!, vector[from + 6]!];
+  const a = vector[from]!;
+  const b = vector[from + 1]!;
+  const c = vector[from + 2]!;
+  const d = vector[from + 3]!;
+  const e = vector[from + 4]!;
+  const f = vector[from + 5]!;
+  const g = vector[from + 6]!;
   for (let r = 0; r < LABELS; r += 1) {
     const at = block + r * row;
     target[to + r] =
@@ -95,7 +100,8 @@ function emit(nodes: Float64Array, emissions: Float64Array): number {
 function scale(values: Float64Array, from: number): number {
   let sum = 0;
   for (let role = 0; role < LABELS; role += 1) sum += values[from + role]!;
-  for (let role = 0; role < LABELS; role += 1) values[from + role]! /= sum;
+  const factor = 1 / sum;
+  for (let role = 0; role < LABELS; role += 1) values[from + role]! *= factor;
   return sum;
 }
 

@@ -1,12 +1,13 @@
 import { ROLES, type Role, type Vote } from '../model/role.ts';
+import { foldForMatching } from '../text/fold.ts';
 import { bucketOf } from './buckets.ts';
-import { G, GROUPS } from './collector.ts';
+import { type Features, G, GROUPS } from './collector.ts';
 import { LABELS, marginals } from './crf.ts';
-import { reportFeatures, type SentenceFeatures } from './features.ts';
-import { packedText } from './grams.ts';
+import { reportFeatures } from './features.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { chainOf, votesOf } from './roles.ts';
 import { RULES } from './rules/rules.ts';
+import { MIX_NAMES } from './sketch.ts';
 import { type SentenceView, STYLES, splitNumber } from './view.ts';
 import { calibrated, ownWeights, type Weights, weightOf } from './weights.ts';
 
@@ -38,7 +39,7 @@ export function explainSentence(
 }
 
 function aloneView(text: string, path: readonly string[]): SentenceView {
-  const { style, body } = splitNumber(text.trim());
+  const { style, body } = splitNumber(foldForMatching(text.trim()));
   const section = path.length > 0 ? path.length - 1 : -1;
   return {
     index: 0,
@@ -56,7 +57,7 @@ function aloneView(text: string, path: readonly string[]): SentenceView {
 /** Explains the role of the sentence at `index` among the sentences of its report. */
 export function explainView(sentences: readonly SentenceView[], index: number, weights: Weights): Explanation {
   const view = { title: '', sentences };
-  const features = reportFeatures(view);
+  const { features, rules } = reportFeatures(view);
   const all = marginals(chainOf(view, weights).chain);
   const shares = Array.from(all.subarray(index * LABELS, (index + 1) * LABELS));
   const order = ROLES.map((role, at) => ({ role, probability: shares[at]! })).sort(
@@ -69,26 +70,19 @@ export function explainView(sentences: readonly SentenceView[], index: number, w
     confidence: calibrated(first.probability, weights.calibration),
     margin: first.probability - second.probability,
     probabilities: order,
-    votes: votesOf(features[index]!.rules, weights),
+    votes: votesOf(rules[index]!, weights),
     features: weigh(features[index]!, sentences[index]!, first.role, second.role, weights),
   };
 }
 
-function weigh(
-  features: SentenceFeatures,
-  view: SentenceView,
-  role: Role,
-  runnerUp: Role,
-  weights: Weights,
-): FeatureWeight[] {
-  const packed = packedText(view.body);
+function weigh(features: Features, view: SentenceView, role: Role, runnerUp: Role, weights: Weights): FeatureWeight[] {
   const sums = new Map<string, number>();
   for (const [f, group] of features.groups.entries()) {
     const value = features.values[f]!;
     const bucket = bucketOf(group, value);
     const gain = weightOf(weights, bucket, ROLES.indexOf(role)) - weightOf(weights, bucket, ROLES.indexOf(runnerUp));
     if (gain === 0) continue;
-    const name = nameOf(group, value, features.places[f]!, packed);
+    const name = nameOf(group, value, features.places[f]!, view.body);
     sums.set(name, (sums.get(name) ?? 0) + gain * features.strengths[f]!);
   }
   return [...sums]
@@ -97,13 +91,14 @@ function weigh(
 }
 
 /** A feature in words: its group, and the characters, rule, cue list or number that it is about. */
-function nameOf(group: number, value: number, place: number, packed: string): string {
+function nameOf(group: number, value: number, place: number, body: string): string {
   const name = GROUPS[group]!;
-  if (place > 0) return `${name} “${packed.slice(place >> 3, (place >> 3) + (place & 7))}”`;
+  if (place > 0) return `${name} “${body.slice(place >> 3, (place >> 3) + (place & 7))}”`;
   if (name.startsWith('rule')) return `${name} ${RULES[value]?.id ?? 'none'}`;
   if (group === G.cue) return `cue ${CUE_LISTS[value >> 2]?.id} ×${value & 3}`;
   if (group === G['cue-first']) return `cue-first ${CUE_LISTS[value - 1]?.id ?? 'none'}`;
-  if (name === 'cue-before' || name === 'cue-after') return `${name} ${CUE_LISTS[value]?.id}`;
+  if (group === G['cue-mix']) return `${name} ${MIX_NAMES.filter((_, bit) => (value >> bit) & 1).join('+') || 'none'}`;
+  if (group === G['mix-before'] || group === G['mix-after']) return `${name} ${MIX_NAMES[value]}`;
   if (group === G.style) return `style ${STYLES[value]}`;
   if (/gram$/.test(name)) return name;
   return `${name} ${value}`;

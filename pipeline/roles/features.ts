@@ -1,65 +1,46 @@
-import {
-  add,
-  addBundle,
-  addBundles,
-  addShared,
-  begin,
-  bundle,
-  collected,
-  type Features,
-  G,
-  type Scorer,
-  sharedSums,
-  summed,
-} from './collector.ts';
+import { add, addBundle, addBundles, begin, bundle, collected, type Features, G, summed } from './collector.ts';
+import { LABELS } from './crf.ts';
 import { CUE_COUNT } from './cues.ts';
-import { addGrams, addPairs } from './grams.ts';
+import { addGrams } from './grams.ts';
 import { addPath } from './path-features.ts';
 import { RULES } from './rules/rules.ts';
-import { type Sketch, sketch } from './sketch.ts';
+import type { Scorer } from './scorer.ts';
+import { MIX_NAMES, type Sketch, sketch } from './sketch.ts';
 import type { ReportView, SentenceView } from './view.ts';
 
-/** What goes with the features of a sentence: the rules that vote, and how it follows the sentence before. */
-export interface SentenceFrame {
-  /** Indices of the rules that vote, rising. */
-  readonly rules: readonly number[];
-  /** 0 same paragraph as the sentence before, 1 new paragraph, 2 first after a heading. */
-  readonly boundary: 0 | 1 | 2;
+/** What goes with the features of the sentences of a report. */
+export interface Frames {
+  /** Indices of the rules that vote on each sentence, rising. */
+  readonly rules: readonly (readonly number[])[];
+  /** How each follows the one before: 0 same paragraph, 1 new paragraph, 2 first after a heading. */
+  readonly boundaries: Uint8Array;
 }
 
-/** What the model sees of one sentence. */
-export type SentenceFeatures = SentenceFrame & Features;
-
 /** The features of every sentence of a report, in their order. */
-export const reportFeatures = ({ sentences }: ReportView): readonly SentenceFeatures[] =>
-  visit(sentences, null, (frame) => ({ ...collected(), ...frame }));
+export function reportFeatures({ sentences }: ReportView): Frames & { readonly features: readonly Features[] } {
+  const features: Features[] = [];
+  const frames = visit(sentences, null, () => features.push(collected()));
+  return { ...frames, features };
+}
 
 /** Sums the features of every sentence of a report by `scorer`, from its offset on, without keeping them. */
-export const scoreReport = ({ sentences }: ReportView, scorer: Scorer): readonly SentenceFrame[] =>
-  visit(sentences, scorer, (frame) => {
-    summed();
-    return frame;
-  });
+export const scoreReport = ({ sentences }: ReportView, scorer: Scorer): Frames => visit(sentences, scorer, summed);
 
 // The numbers of the groups as constants: reading them off `G` for every feature is slow.
 const {
   bias: BIAS,
   cue: CUE,
-  'cue-after': CUE_AFTER,
-  'cue-before': CUE_BEFORE,
   'cue-first': CUE_FIRST,
   'cue-mix': CUE_MIX,
   ending: ENDING,
   figures: FIGURES,
   'in-paragraph': IN_PARAGRAPH,
   'in-section': IN_SECTION,
-  'lead-gram': LEAD_GRAM,
   length: LENGTH,
+  'mix-after': MIX_AFTER,
+  'mix-before': MIX_BEFORE,
   rule: RULE,
-  'rule-after': RULE_AFTER,
-  'rule-before': RULE_BEFORE,
   'rule-heading': RULE_HEADING,
-  'rule-lead': RULE_LEAD,
   shape: SHAPE,
   style: STYLE,
 } = G;
@@ -70,55 +51,57 @@ interface Setting {
   readonly before: Sketch | null;
   readonly after: Sketch | null;
   readonly boundary: 0 | 1 | 2;
-  /** The sentence that opens its paragraph, and the heading of its section; null where that is itself. */
-  readonly lead: Sketch | null;
+  /** The heading of its section; null where that is itself. */
   readonly heading: Sketch | null;
 }
 
 /** Goes through the sentences with sketches of the two before and the one after; others are not kept. */
-function visit<T>(
-  sentences: readonly SentenceView[],
-  scorer: Scorer | null,
-  done: (frame: SentenceFrame) => T,
-): readonly T[] {
-  const results: T[] = [];
-  const leads: Leads = { first: null, headings: new Map() };
+function visit(sentences: readonly SentenceView[], scorer: Scorer | null, done: () => void): Frames {
+  const rules: (readonly number[])[] = [];
+  const boundaries = new Uint8Array(sentences.length);
+  /** The headings of sections so far. */
+  const headings = new Map<number, Sketch>();
   let earlier: Sketch | null = null;
   let before: Sketch | null = null;
-  let own: Sketch | null = sentences.length > 0 ? sketch(sentences[0]!) : null;
+  const ahead = scorer && { table: scorer.table, sums: scorer.sums, offset: scorer.offset };
+  let own = sketchAt(sentences, 0, ahead);
   while (own !== null) {
-    const after: Sketch | null = results.length + 1 < sentences.length ? sketch(sentences[results.length + 1]!) : null;
-    const setting = settingOf(own, before, after, leads);
+    const after = sketchAt(sentences, rules.length + 1, ahead);
+    const setting = settingOf(own, before, after, headings);
     begin(scorer);
     addShape(setting);
     addPath(own, before, earlier, shapeOf(own.view));
     addCues(setting);
     addRules(setting);
-    addGrams(own.view.body);
-    results.push(done({ rules: own.rules, boundary: setting.boundary }));
-    [earlier, before, own] = [before, own, after];
+    if (scorer === null) addGrams(own.view.body);
+    done();
+    boundaries[rules.length] = setting.boundary;
+    rules.push(own.rules);
+    earlier = before;
+    before = own;
+    own = after;
   }
-  return results;
+  return { rules, boundaries };
 }
 
-/** The first sentence of the paragraph that is gone through, and the headings of sections so far. */
-interface Leads {
-  first: Sketch | null;
-  readonly headings: Map<number, Sketch>;
+/** The sketch of the sentence at `index`, null behind the last; the scores of its n-grams go where `scorer` will come to it. */
+function sketchAt(sentences: readonly SentenceView[], index: number, ahead: Scorer | null): Sketch | null {
+  if (index >= sentences.length) return null;
+  if (ahead === null) return sketch(sentences[index]!);
+  const sketched = sketch(sentences[index]!, ahead);
+  ahead.offset += LABELS;
+  return sketched;
 }
 
-function settingOf(own: Sketch, before: Sketch | null, after: Sketch | null, leads: Leads): Setting {
+function settingOf(own: Sketch, before: Sketch | null, after: Sketch | null, headings: Map<number, Sketch>): Setting {
   const { paragraph, section, heading: isHeading } = own.view;
-  const isSame = before !== null && before.view.paragraph === paragraph;
-  if (!isSame) leads.first = own;
-  if (isHeading) leads.headings.set(section, own);
-  const heading = leads.headings.get(section) ?? null;
+  if (isHeading) headings.set(section, own);
+  const heading = headings.get(section) ?? null;
   return {
     own,
     before,
     after,
-    boundary: isSame ? 0 : before?.view.heading ? 2 : 1,
-    lead: leads.first === own ? null : leads.first,
+    boundary: before !== null && before.view.paragraph === paragraph ? 0 : before?.view.heading ? 2 : 1,
     heading: heading === own ? null : heading,
   };
 }
@@ -180,36 +163,33 @@ const CUES = bundle(CUE_COUNT * 4, (key) => {
   add(CUE, key & ~3, -1);
   add(CUE, key);
 });
-const CUES_BEFORE = bundle(CUE_COUNT * 4, (key) => add(CUE_BEFORE, key >> 2));
-const CUES_AFTER = bundle(CUE_COUNT * 4, (key) => add(CUE_AFTER, key >> 2));
 const FIRST_CUES = bundle(CUE_COUNT + 1, (first) => add(CUE_FIRST, first));
-const MIXES = bundle(128, (mix) => add(CUE_MIX, mix));
+const MIX_KEYS = 1 << MIX_NAMES.length;
+const MIXES = bundle(MIX_KEYS, (mix) => add(CUE_MIX, mix));
+const MIXES_BEFORE = bundle(MIX_KEYS, (mix) => addBits(MIX_BEFORE, mix));
+const MIXES_AFTER = bundle(MIX_KEYS, (mix) => addBits(MIX_AFTER, mix));
+
+const addBits = (group: number, mix: number): void =>
+  MIX_NAMES.forEach((_, bit) => {
+    if ((mix >> bit) & 1) add(group, bit);
+  });
 
 function addCues({ own: { cues, opening, mix }, before, after }: Setting): void {
   addBundle(SILENCE, 0);
   addBundles(CUES, cues);
-  if (before) addBundles(CUES_BEFORE, before.cues);
-  if (after) addBundles(CUES_AFTER, after.cues);
+  if (before) addBundle(MIXES_BEFORE, before.mix);
+  if (after) addBundle(MIXES_AFTER, after.mix);
   addBundle(FIRST_CUES, opening + 1);
   addBundle(MIXES, mix);
 }
 
-const leadSums = sharedSums();
 const NO_RULE = 999;
 const NO_VOTES = bundle(1, () => add(RULE, NO_RULE));
 const VOTES = bundle(RULES.length, (rule) => add(RULE, rule));
-const VOTES_BEFORE = bundle(RULES.length, (rule) => add(RULE_BEFORE, rule));
-const VOTES_AFTER = bundle(RULES.length, (rule) => add(RULE_AFTER, rule));
 const VOTES_ON_HEADING = bundle(RULES.length, (rule) => add(RULE_HEADING, rule));
-const VOTES_ON_LEAD = bundle(RULES.length, (rule) => add(RULE_LEAD, rule));
 
-function addRules({ own, before, after, lead, heading }: Setting): void {
+function addRules({ own, heading }: Setting): void {
   addBundles(VOTES, own.rules);
   if (own.rules.length === 0) addBundle(NO_VOTES, 0);
-  if (before) addBundles(VOTES_BEFORE, before.rules);
-  if (after) addBundles(VOTES_AFTER, after.rules);
   if (heading) addBundles(VOTES_ON_HEADING, heading.rules);
-  if (lead === null) return;
-  addBundles(VOTES_ON_LEAD, lead.rules);
-  addShared(leadSums, lead, () => addPairs(LEAD_GRAM, lead.view.body));
 }

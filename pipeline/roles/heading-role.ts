@@ -52,10 +52,19 @@ function lastIndex(text: string, pattern: RegExp): number {
 
 const JOINED = /(?:问题|困难|做法|成效|现状|情况|原因|成因|不足|挑战|进展|回顾)(?:和|与|及|以及|、|暨|\/)/;
 
+const held = new Map<string, readonly Role[]>();
+/** So many headings are remembered: they are asked for again and again, and searched for many words. */
+const REMEMBERED = 5000;
+
 /** The same, but of two in a possessive (“问题的原因”, “问题成因”) the last alone: what stands below is about that. */
 export function heldRoles(heading: string): readonly Role[] {
-  const roles = announcedRoles(heading);
-  return roles.length < 2 || JOINED.test(heading) ? roles : roles.slice(-1);
+  const known = held.get(heading);
+  if (known) return known;
+  const announced = announcedRoles(heading);
+  const roles = announced.length < 2 || JOINED.test(heading) ? announced : announced.slice(-1);
+  if (held.size >= REMEMBERED) held.clear();
+  held.set(heading, roles);
+  return roles;
 }
 
 /** What a heading announces (“存在的主要问题”, “原因分析”), null where it says nothing of the kind; of several the first. */

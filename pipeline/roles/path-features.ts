@@ -13,17 +13,10 @@ const {
   'path-role×place': PATH_ROLE_PLACE,
 } = G;
 
-const announcedCodes = new Map<string, number>();
-
 /** What a heading announces as one number: 0 for nothing, else 1 + first role + 8 × last role. */
 function announced(heading: string): number {
-  const known = announcedCodes.get(heading);
-  if (known !== undefined) return known;
   const roles = heldRoles(heading);
-  const code = roles.length === 0 ? 0 : 1 + ROLES.indexOf(roles[0]!) + 8 * ROLES.indexOf(roles.at(-1)!);
-  if (announcedCodes.size > 5000) announcedCodes.clear();
-  announcedCodes.set(heading, code);
-  return code;
+  return roles.length === 0 ? 0 : 1 + ROLES.indexOf(roles[0]!) + 8 * ROLES.indexOf(roles.at(-1)!);
 }
 
 const pathSums = sharedSums();
@@ -87,7 +80,7 @@ export function addPath({ view, mix }: Sketch, before: Sketch | null, earlier: S
   const above = last;
   const reasoned = (mix & CAUSE_MIX) > 0 ? 2 : 0;
   const led = givesReason(before, view.paragraph) || givesReason(earlier, view.paragraph) ? 4 : 0;
-  addShared(pathSums, view.path, () => addHeadings(above));
+  addShared(pathSums, above, addHeadings);
   addBundle(PATHS_AND_CUES, above.nearest * 128 + mix);
   addBundle(PATHS_AND_PLACES, above.nearest * 64 + shape * 2 + (view.style > 0 ? 1 : 0));
   addBundle(CAUSE_LICENCES, (above.cause ? 1 : 0) + reasoned + led);

@@ -1,7 +1,7 @@
 import type { Tokenized } from '../model/layers.ts';
 import { ROLES, type Role, type RoleAssignment, type Vote } from '../model/role.ts';
 import { type Chain, LABELS, marginals } from './crf.ts';
-import { type SentenceFrame, scoreReport } from './features.ts';
+import { type Frames, scoreReport } from './features.ts';
 import { type ReportView, viewReport } from './view.ts';
 import { calibrated, ownWeights, type Weights } from './weights.ts';
 
@@ -13,9 +13,9 @@ export const assignRoles = (tokenized: Tokenized): RoleAssignment[] => assignVie
 
 /** The same from a view and any weights: the most probable role of each sentence given the whole report. */
 export function assignView(view: ReportView, weights: Weights): RoleAssignment[] {
-  const { frames, chain } = chainOf(view, weights);
+  const { rules, chain } = chainOf(view, weights);
   const shares = marginals(chain);
-  return frames.map(({ rules }, index) => {
+  return rules.map((own, index) => {
     const from = index * LABELS;
     let best = 0;
     for (let role = 1; role < LABELS; role += 1) if (shares[from + role]! > shares[from + best]!) best = role;
@@ -23,33 +23,35 @@ export function assignView(view: ReportView, weights: Weights): RoleAssignment[]
       role: ROLES[best]!,
       also: others(shares, from, best),
       confidence: calibrated(shares[from + best]!, weights.calibration),
-      votes: votesOf(rules, weights),
+      votes: votesOf(own, weights),
     };
   });
 }
 
+const NO_ROLES: readonly Role[] = [];
+
 /** The roles that count besides the best. */
 function others(shares: Float64Array, from: number, best: number): readonly Role[] {
-  const also: Role[] = [];
+  let also = NO_ROLES;
   for (let role = 0; role < LABELS; role += 1)
-    if (role !== best && shares[from + role]! >= ALSO) also.push(ROLES[role]!);
+    if (role !== best && shares[from + role]! >= ALSO) also = [...also, ROLES[role]!];
   return also;
 }
 
-/** The scores of a report's sentences as a chain. */
+/** The scores of a report's sentences as a chain, and the rules that vote on each. */
 export function chainOf(
   view: ReportView,
   { table, unit, edges }: Weights,
-): { readonly frames: readonly SentenceFrame[]; readonly chain: Chain } {
-  const length = view.sentences.length;
-  const sums = new Float64Array(length * LABELS);
-  const frames = scoreReport(view, { table, sums, offset: 0 });
-  for (let at = 0; at < sums.length; at += 1) sums[at]! *= unit;
-  const boundaries = new Uint8Array(length);
-  for (let at = 0; at < length; at += 1) boundaries[at] = frames[at]!.boundary;
-  return { frames, chain: { length, nodes: sums, boundaries, edges } };
+): { readonly rules: Frames['rules']; readonly chain: Chain } {
+  const { length } = view.sentences;
+  const nodes = new Float64Array(length * LABELS);
+  const { rules, boundaries } = scoreReport(view, { table, sums: nodes, offset: 0 });
+  for (let at = 0; at < nodes.length; at += 1) nodes[at]! *= unit;
+  return { rules, chain: { length, nodes, boundaries, edges } };
 }
+
+const NO_VOTES: readonly Vote[] = [];
 
 /** What rules say, by their indices, with the log-odds that they are right. */
 export const votesOf = (rules: readonly number[], { votes }: Weights): readonly Vote[] =>
-  rules.map((rule) => votes[rule]!);
+  rules.length === 0 ? NO_VOTES : rules.map((rule) => votes[rule]!);

@@ -1,6 +1,10 @@
-import { CUE_COUNT, type Cues, readCues } from './cues.ts';
+import { LABELS } from './crf.ts';
+import { CUE_COUNT, type Cues, findCues, heard } from './cues.ts';
+import { shareOf } from './grams.ts';
 import { CUE_LISTS } from './lexicon.ts';
+import { readSentence } from './reading.ts';
 import { firedRules } from './rules/fire.ts';
+import { NO_WEIGHTS, type Scorer } from './scorer.ts';
 import type { SentenceView } from './view.ts';
 
 /** What is read off one sentence once, for its own features and for those of its neighbours. */
@@ -12,50 +16,43 @@ export interface Sketch {
   readonly opening: number;
   /** Indices of the rules that vote, rising. */
   readonly rules: readonly number[];
-  /** Which of demand, past, lack, cause, future, doing and figures are present, as bits. */
+  /** Which of `MIX_NAMES` are present, as bits. */
   readonly mix: number;
   /** How many numbers are written in digits, 3 at most. */
   readonly figures: number;
 }
 
 const listOf = (id: string): number => CUE_LISTS.findIndex((list) => list.id === id);
-const MIX = [
-  [listOf('obligation')],
-  [listOf('past')],
-  [listOf('deficit'), listOf('trouble')],
-  [listOf('cause'), listOf('why')],
-  [listOf('future')],
-  [listOf('action')],
+/** What a bit of `mix` tells of, and the cue lists that set it; no list sets that of figures. */
+const MIX: readonly { readonly name: string; readonly lists: readonly number[] }[] = [
+  { name: 'demand', lists: [listOf('obligation')] },
+  { name: 'past', lists: [listOf('past')] },
+  { name: 'lack', lists: [listOf('deficit'), listOf('trouble')] },
+  { name: 'cause', lists: [listOf('cause'), listOf('why')] },
+  { name: 'future', lists: [listOf('future')] },
+  { name: 'doing', lists: [listOf('action')] },
+  { name: 'figures', lists: [] },
 ];
+export const MIX_NAMES = MIX.map(({ name }) => name);
 
 /** The bits of `mix` that each cue list sets. */
 const MIX_OF = Uint8Array.from({ length: CUE_COUNT }, (_, list) =>
-  MIX.reduce((bits, lists, bit) => bits | (lists.includes(list) ? 1 << bit : 0), 0),
+  MIX.reduce((bits, { lists }, bit) => bits | (lists.includes(list) ? 1 << bit : 0), 0),
 );
 
 /** The bit of `mix` that tells of a word for a reason, or that asks for one. */
-export const CAUSE_MIX = 1 << 3;
+export const CAUSE_MIX = 1 << MIX_NAMES.indexOf('cause');
+const FIGURES_MIX = 1 << MIX_NAMES.indexOf('figures');
 
-/** Reads the cues, the votes and the figures of a sentence. */
-export function sketch(view: SentenceView): Sketch {
-  const { met: cues, opening, heard } = readCues(view.body);
-  const figures = countFigures(view.body);
-  let mix = figures > 0 ? 1 << MIX.length : 0;
+/** Where scores go that nobody asks for. */
+const NOWHERE: Scorer = { table: NO_WEIGHTS, sums: new Float64Array(LABELS), offset: 0 };
+
+/** Reads the cues, the votes and the figures of a sentence, and adds the scores of its n-grams to the sums of `scorer`. */
+export function sketch(view: SentenceView, scorer = NOWHERE): Sketch {
+  const reading = readSentence(view.body, shareOf(view.body.length), scorer);
+  const { met: cues, opening } = findCues(reading);
+  const figures = Math.min(3, reading.figures);
+  let mix = figures > 0 ? FIGURES_MIX : 0;
   for (const met of cues) mix |= MIX_OF[met >> 2]!;
   return { view, cues, opening, rules: firedRules(view, heard), mix, figures };
 }
-
-const DIGIT = /\d/;
-
-/** How many numbers are written in digits, a decimal point inside them allowed; 3 at most. */
-function countFigures(body: string): number {
-  let count = 0;
-  for (let at = body.search(DIGIT); at >= 0 && at < body.length && count < 3; at += 1) {
-    if (!isDigit(body.charCodeAt(at))) continue;
-    count += 1;
-    while (isDigit(body.charCodeAt(at + 1)) || (body[at + 1] === '.' && isDigit(body.charCodeAt(at + 2)))) at += 1;
-  }
-  return count;
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;

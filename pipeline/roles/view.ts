@@ -1,7 +1,7 @@
 import type { Outlined } from '../model/layers.ts';
 import type { Section } from '../model/section.ts';
 import { NUMBERING_STYLES, numberingOf } from '../text/numbering.ts';
-import { toHalfWidth } from '../text/numerals.ts';
+import { isDigit } from './grams.ts';
 import { headingRole } from './heading-role.ts';
 
 /** How an item is numbered: the styles of `text/numbering.ts`, and a dash, a question or answer, or nothing. */
@@ -29,12 +29,15 @@ export interface ReportView {
 
 const DASH = /^[—\-–●■◆▲○□]{1,4}\s?/u;
 const QUESTION = /^[问答][：:]\s?/u;
-/** What a number, a dash or a question can begin with: most sentences are known by it to have none. */
-const STARTS = /^[第其一二三四五六七八九十百\d（(IVXⅠ-Ⅻ①-⑳⑴-⒇❶-❿—\-–●■◆▲○□问答]/u;
+/** 1 for what a number, a dash or a question can begin with: most sentences are known by it to have none. */
+const STARTS = new Uint8Array(65536);
+for (const character of '第其一二三四五六七八九十百0123456789（(IVX—-–●■◆▲○□问答') STARTS[character.charCodeAt(0)] = 1;
+for (const [from, to] of ['Ⅰ-Ⅻ', '①-⑳', '⑴-⒇', '❶-❿'].map((range) => [range.charCodeAt(0), range.charCodeAt(2)]))
+  STARTS.fill(1, from, to! + 1);
 
 /** Splits an item number off the head of a sentence; the 要 of “三要加强” stays with the words. */
 export function splitNumber(text: string): { readonly style: number; readonly body: string } {
-  if (!STARTS.test(text)) return { style: 0, body: text };
+  if (STARTS[text.charCodeAt(0)] !== 1) return { style: 0, body: text };
   const numbering = numberingOf(text);
   if (numbering && numbering.length < text.length) {
     const length = numbering.number.endsWith('要') ? numbering.length - 1 : numbering.length;
@@ -51,12 +54,7 @@ export function splitNumber(text: string): { readonly style: number; readonly bo
   return { style: 0, body: text };
 }
 
-const WIDTHS = new Map<string, string>([
-  ...Array.from('０１２３４５６７８９％．', (wide): [string, string] => [wide, toHalfWidth(wide)]),
-  ...Array.from({ length: 52 }, (_, at): [string, string] => {
-    const letter = String.fromCharCode(0xff21 + at + (at > 25 ? 6 : 0));
-    return [letter, toHalfWidth(letter)];
-  }),
+const WIDE = new Map<string, string>([
   [',', '，'],
   [';', '；'],
   [':', '：'],
@@ -64,22 +62,20 @@ const WIDTHS = new Map<string, string>([
   ['!', '！'],
   ['(', '（'],
   [')', '）'],
+  ['．', '.'],
 ]);
-const ODD_WIDTH = /[０-９％．Ａ-Ｚａ-ｚ;?!()]|(?<!\d)[,:]|[,:](?!\d)/g;
 
-const MAY_BE_ODD = new Uint8Array(65536);
-for (const character of WIDTHS.keys()) MAY_BE_ODD[character.charCodeAt(0)] = 1;
+/** A text, its digits half-width, as rules know it: its punctuation full-width but for the comma, colon and point of a number. */
+const readable = (text: string): string =>
+  text.replace(/[,;:?!()．]/g, (character, at: number) =>
+    (character === ',' || character === ':') && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
+      ? character
+      : WIDE.get(character)!,
+  );
 
-function hasOddWidth(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (MAY_BE_ODD[text.charCodeAt(at)] === 1) return true;
-  return false;
-}
-
-/** The characters of a sentence as rules know them: digits and letters half-width, punctuation full-width, no bars of a table row around. */
-function readable(text: string): string {
-  const inner = text.startsWith('|') || text.endsWith('|') ? text.replace(/^[|\s]+|[|\s]+$/g, '') || text : text;
-  return hasOddWidth(inner) ? inner.replace(ODD_WIDTH, (character) => WIDTHS.get(character) ?? character) : inner;
-}
+/** A row of a table without the bars around it. */
+const withoutBars = (text: string): string =>
+  text.startsWith('|') || text.endsWith('|') ? text.replace(/^[|\s]+|[|\s]+$/g, '') || text : text;
 
 /** The headings above a sentence, outermost first, and the same as one text. */
 type Path = Pick<SentenceView, 'path' | 'pathText'>;
@@ -91,6 +87,7 @@ export function viewReport({ report, sections, sentences }: Outlined): ReportVie
   const above = parents(sections);
   const paths = sectionPaths(sections, above);
   const headingAt = new Map(sections.map((section) => [section.headingSpan.start, section]));
+  const text = readable(report.text);
   const bySeq = new Map(sections.map((section) => [section.seq, section]));
   return {
     title: report.title,
@@ -98,7 +95,7 @@ export function viewReport({ report, sections, sentences }: Outlined): ReportVie
       const own = sentence.isHeading ? (headingAt.get(sentence.start) ?? ownSection(sentence, bySeq)) : undefined;
       const holder = own ? above.get(own.seq)! : sentence.section;
       const { path, pathText } = (holder === null ? undefined : paths.get(holder)) ?? NO_PATH;
-      const { style, body } = splitNumber(readable(report.text.slice(sentence.start, sentence.end)));
+      const { style, body } = splitNumber(withoutBars(text.slice(sentence.start, sentence.end)));
       return {
         index,
         body,

@@ -7,7 +7,7 @@ import { BOUNDARIES, LABELS } from './crf.ts';
 import { HEADING_CUES } from './heading-role.ts';
 import { CUE_LISTS } from './lexicon.ts';
 import { RULES } from './rules/rules.ts';
-import { MOST_BUCKETS, type ScoreTable, scoreTable, weightIn } from './scorer.ts';
+import { MOST_BUCKETS, type ScoreTable, scoreTable } from './scorer.ts';
 import { STYLES } from './view.ts';
 
 /** The weights file: how it was made, and the weights, 8 bits each, as base64 of little-endian numbers. */
@@ -45,7 +45,7 @@ export interface Weights {
 /** The weight of a bucket for a role, 0 for buckets without weights. */
 export function weightOf({ table, unit }: Weights, bucket: number, role: number): number {
   const row = rowOf(table, bucket);
-  return row < 0 ? 0 : weightIn(table, row, role) * unit;
+  return row < 0 ? 0 : table.weights[row * LABELS + role]! * unit;
 }
 
 /** Names the features that this code computes: their groups and strengths, rules, cue words and numbering styles. */

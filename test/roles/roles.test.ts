@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { outlineReport } from '../../pipeline/headings/headings.ts';
 import type { Report } from '../../pipeline/model/report.ts';
+import { LABELS } from '../../pipeline/roles/crf.ts';
 import { explainSentence } from '../../pipeline/roles/explain.ts';
 import { announcedRoles, headingRole, heldRoles, sectionRoles } from '../../pipeline/roles/heading-role.ts';
+import { readSentence } from '../../pipeline/roles/reading.ts';
 import { assignRoles } from '../../pipeline/roles/roles.ts';
 import { ruleReport } from '../../pipeline/roles/rule-report.ts';
 import { accuracy, bootstrap, macroF1, scoreRoles } from '../../pipeline/roles/score.ts';
+import { NO_WEIGHTS } from '../../pipeline/roles/scorer.ts';
 import { STYLES, splitNumber, viewReport } from '../../pipeline/roles/view.ts';
 import { calibrated, featureSignature, ownWeights } from '../../pipeline/roles/weights.ts';
 import { cutSentences } from '../../pipeline/sentences/sentences.ts';
@@ -95,6 +98,19 @@ describe('splitNumber', () => {
     const given = splitNumber(text);
     expect([STYLES[given.style], given.body]).toEqual([style, body]);
   });
+});
+
+describe('readSentence', () => {
+  const figuresIn = (body: string): number =>
+    readSentence(body, 1, { table: NO_WEIGHTS, sums: new Float64Array(LABELS), offset: 0 }).figures;
+  it.each([
+    ['全镇有3个村。', 1],
+    ['增长2.1%，比2020年1月高3.5', 4],
+    ['见表1.2.3.', 1],
+    ['没有数字。', 0],
+    ['', 0],
+  ])('counts the figures of %s', (body, figures) => expect(figuresIn(body)).toBe(figures));
+  it('reads a sentence of a megabyte', () => expect(figuresIn('村1'.repeat(500_000))).toBeGreaterThan(1000));
 });
 
 describe('assignRoles', () => {

@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { labelledReports } from '../../corpus/train/sources.ts';
 import type { Role } from '../../pipeline/model/role.ts';
-import { readCues } from '../../pipeline/roles/cues.ts';
 import { ruleReport } from '../../pipeline/roles/rule-report.ts';
-import { firedRules, fires, type RuleSubject } from '../../pipeline/roles/rules/fire.ts';
+import { fires, type RuleSubject } from '../../pipeline/roles/rules/fire.ts';
 import { RULES } from '../../pipeline/roles/rules/rules.ts';
 import { sketch } from '../../pipeline/roles/sketch.ts';
-import { splitNumber } from '../../pipeline/roles/view.ts';
+import { type SentenceView, splitNumber } from '../../pipeline/roles/view.ts';
 
 const subjectOf = (example: string): RuleSubject => {
   const heading = example.startsWith('#');
   const parts = example.replace(/^#/, '').split(' > ');
   return { body: splitNumber(parts.at(-1)!).body, pathText: parts.slice(0, -1).join(' / '), heading };
 };
+
+const viewOf = (subject: RuleSubject): SentenceView => ({
+  ...subject,
+  index: 0,
+  style: 0,
+  kind: 'none',
+  path: [subject.pathText],
+  section: -1,
+  paragraph: 0,
+});
 
 describe.each(RULES)('$id', (rule) => {
   it.each(rule.yes)('votes on %s', (example) => expect(fires(rule, subjectOf(example))).toBe(true));
@@ -24,7 +33,7 @@ describe('firedRules', () => {
   it.each(examples)('finds the same rules as asking each of them: %s', (example) => {
     const subject = subjectOf(example);
     const asked = RULES.flatMap((rule, index) => (fires(rule, subject) ? [index] : []));
-    expect(firedRules(subject, readCues(subject.body).heard)).toEqual(asked);
+    expect(sketch(viewOf(subject)).rules).toEqual(asked);
   });
   it('names every rule once', () => expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length));
 });

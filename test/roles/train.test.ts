@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ROLES } from '../../pipeline/model/role.ts';
 import { bucketOf } from '../../pipeline/roles/buckets.ts';
+import type { Features } from '../../pipeline/roles/collector.ts';
 import { LABELS } from '../../pipeline/roles/crf.ts';
 import { reportFeatures } from '../../pipeline/roles/features.ts';
 import { assignView, chainOf } from '../../pipeline/roles/roles.ts';
@@ -11,7 +14,7 @@ import { FIT, fitWeights, type LabelledReport, prepare } from '../../pipeline/ro
 import { minimise } from '../../pipeline/roles/train/lbfgs.ts';
 import { crfObjective, EDGE_COUNT, type TrainingChain } from '../../pipeline/roles/train/objective.ts';
 import type { ReportView } from '../../pipeline/roles/view.ts';
-import { readWeights, weightOf } from '../../pipeline/roles/weights.ts';
+import { readWeights, type Weights, weightOf } from '../../pipeline/roles/weights.ts';
 
 describe('minimise', () => {
   it('finds the minimum of the Rosenbrock function at (1, 1)', () => {
@@ -127,6 +130,11 @@ const report = (name: string, sentences: readonly [string, LabelledReport['gold'
 const problem = { role: 'problem', also: [] } as const;
 const measure = { role: 'countermeasure', also: [] } as const;
 
+const scoresOf = ({ groups, values, strengths }: Features, weights: Weights): number[] =>
+  ROLES.map((_, role) =>
+    groups.reduce((sum, group, at) => sum + strengths[at]! * weightOf(weights, bucketOf(group, values[at]!), role), 0),
+  );
+
 describe('learning', () => {
   const reports = ['甲', '乙', '丙', '丁'].map((place) =>
     report(place, [
@@ -152,22 +160,25 @@ describe('learning', () => {
     expect(assignView(fresh.view, weights).map(({ role }) => role)).toEqual(['problem', 'countermeasure']);
   });
 
-  it('sums the same scores in one pass as feature by feature', () => {
+  it('sums the same scores in one pass as feature by feature, whatever the characters', () => {
     const weights = readWeights(encodeWeights(learned(), [], facts));
-    const view = {
-      ...reports[0]!.view,
-      sentences: reports[0]!.view.sentences.map((each) => ({ ...each, path: ['问题'] })),
-    };
-    const { nodes } = chainOf(view, weights).chain;
-    reportFeatures(view).forEach(({ groups, values, strengths }, index) => {
-      for (let role = 0; role < LABELS; role += 1) {
-        const sum = groups.reduce(
-          (total, group, at) => total + strengths[at]! * weightOf(weights, bucketOf(group, values[at]!), role),
-          0,
+    const texts = fc.array(
+      fc.string({ unit: fc.constantFrom(...'村要修水渠失困难，。2０3 .\u3000|A'), maxLength: 120 }),
+    );
+    fc.assert(
+      fc.property(texts, (bodies) => {
+        const { view } = report(
+          '己',
+          bodies.map((body) => [body, null]),
         );
-        expect(nodes[index * LABELS + role]).toBeCloseTo(sum, 4);
-      }
-    });
+        const sentences = view.sentences.map((each) => ({ ...each, path: ['问题'] }));
+        const { nodes } = chainOf({ ...view, sentences }, weights).chain;
+        for (const [index, features] of reportFeatures({ ...view, sentences }).features.entries())
+          expect(Array.from(nodes.subarray(index * LABELS, (index + 1) * LABELS))).toEqual(
+            scoresOf(features, weights).map((score) => expect.closeTo(score, 4)),
+          );
+      }),
+    );
   });
 
   it('gives the same weights from the same reports', () => {

@@ -1,5 +1,5 @@
 import { mayFire, RULE_WORDS } from './hearing.ts';
-import { EARLY, type RoleRule } from './rule.ts';
+import { EARLY, FIGURE, type RoleRule } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /** What a rule looks at: the sentence without its number, its heading path, and whether it is a heading. */
@@ -14,12 +14,13 @@ export const fires = (rule: RoleRule, subject: RuleSubject): boolean =>
   (rule.heading === undefined || rule.heading === subject.heading) &&
   (!rule.path || rule.path.test(subject.pathText)) &&
   (!rule.cues || rule.cues.some((cue) => isCue(subject.body.indexOf(cue), rule))) &&
-  (!rule.needs || rule.needs.some((word) => subject.body.includes(word))) &&
+  (!rule.needs || rule.needs.some((word) => isIn(word, subject.body))) &&
   !rule.without?.some((word) => subject.body.includes(word)) &&
   subject.body.length <= (rule.longest ?? Number.POSITIVE_INFINITY) &&
   (!rule.pattern || rule.pattern.test(subject.body)) &&
   !rule.unless?.test(subject.body);
 
+const isIn = (word: string, body: string): boolean => (word === FIGURE ? /\d/.test(body) : body.includes(word));
 const isCue = (at: number, { early }: RoleRule): boolean => at >= 0 && (!early || at < EARLY);
 
 const LONGEST = Int32Array.from(RULES, (rule) => rule.longest ?? 0x7fffffff);
@@ -60,17 +61,26 @@ function openAt({ pathText, heading }: RuleSubject): Int32Array {
   return place.open;
 }
 
+const NONE: readonly number[] = [];
+const fired = new Uint8Array(RULES.length);
+
 /**
  * The indices (in `RULES`) of the rules that vote on `subject`, rising: of those that may fire by what was `heard` in
  * the sentence the ones that fit. The same as asking every rule.
  */
 export function firedRules(subject: RuleSubject, heard: Int32Array): readonly number[] {
   const open = openAt(subject);
-  const fired: number[] = [];
+  let size = 0;
   for (let at = 0; at < RULE_WORDS; at += 1)
     for (let bits = mayFire(heard, at) & open[at]!; bits !== 0; bits &= bits - 1) {
       const index = at * 32 + 31 - Math.clz32(bits & -bits);
-      if (fitsText(index, subject.body)) fired.push(index);
+      if (!fitsText(index, subject.body)) continue;
+      fired[size] = index;
+      size += 1;
     }
-  return fired;
+  if (size === 0) return NONE;
+  // An array of its size: one that grows takes more room than it needs.
+  const indices = new Array<number>(size);
+  for (let at = 0; at < size; at += 1) indices[at] = fired[at]!;
+  return indices;
 }

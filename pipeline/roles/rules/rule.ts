@@ -32,6 +32,7 @@ export const words = (line: string): readonly string[] => line.trim().split(/\s+
 /** Cues that begin behind so many characters are not early. */
 export const EARLY = 4;
 
-/** The digits, and the letters of the Latin alphabet, as words. */
-export const DIGITS: readonly string[] = [...'0123456789'];
+/** As a word that a rule needs: any number in digits. */
+export const FIGURE = '0';
+/** The letters of the Latin alphabet as words. */
 export const LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];

@@ -39,10 +39,10 @@ export interface FitOptions {
 
 export const FIT: FitOptions = {
   without: [],
-  l2: 2,
+  l2: 1,
   edgeL2: 5,
   also: 0.25,
-  minGroups: 7,
+  minGroups: 10,
   iterations: 40,
   smallest: 0.02,
   rareCause: 0.5,
@@ -61,11 +61,11 @@ export interface Prepared {
 /** Computes the features of a report and what they should give. */
 export function prepare(report: LabelledReport, options: FitOptions): Prepared {
   const skipped = GROUPS.map((group) => options.without.includes(group));
-  const sentences = reportFeatures(report.view);
-  const offsets = new Int32Array(sentences.length + 1);
+  const { features, boundaries } = reportFeatures(report.view);
+  const offsets = new Int32Array(features.length + 1);
   const buckets: number[] = [];
   const strengths: number[] = [];
-  for (const [index, { groups, values, strengths: own }] of sentences.entries()) {
+  for (const [index, { groups, values, strengths: own }] of features.entries()) {
     for (let f = 0; f < groups.length; f += 1) {
       if (skipped[groups[f]!]) continue;
       buckets.push(bucketOf(groups[f]!, values[f]!));
@@ -78,7 +78,7 @@ export function prepare(report: LabelledReport, options: FitOptions): Prepared {
     offsets,
     buckets: Int32Array.from(buckets),
     strengths: Float32Array.from(strengths),
-    boundaries: Uint8Array.from(sentences, (each) => each.boundary),
+    boundaries,
     targets: targetsOf(report.gold, options.also),
   };
 }
