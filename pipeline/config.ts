@@ -70,8 +70,13 @@ export function overridesOf(config: Config, entry: ManifestEntry | undefined): O
   };
 }
 
-/** The digest of all that the rows of a file depend on besides its bytes and its path. */
-export const fingerprintOf = (overrides: Overrides): string => shortHash(JSON.stringify([VERSION, overrides]));
+let learned: readonly string[] | null = null;
+
+/** The digest of all that the rows of a file depend on besides its bytes and its path: this version, what it has learned, and what the user says. */
+export function fingerprintOf(overrides: Overrides): string {
+  learned ??= ['roles/weights.json', 'links/weights.json'].map((name) => shortHash(asset(name)));
+  return shortHash(JSON.stringify([VERSION, learned, overrides]));
+}
 
 function isEncoding(label: string): boolean {
   try {
