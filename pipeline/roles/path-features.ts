@@ -19,11 +19,11 @@ function announced(heading: string): number {
   return roles.length === 0 ? 0 : 1 + ROLES.indexOf(roles[0]!) + 8 * ROLES.indexOf(roles.at(-1)!);
 }
 
-const pathSums = sharedSums();
-
 /** What the headings of a path announce together. */
 interface Announced {
   readonly path: readonly string[];
+  /** All but the innermost, the same array as before where those are the same. */
+  readonly above: readonly string[];
   readonly codes: readonly number[];
   /** The code of the innermost and of the outermost heading that announces something, 0 for none. */
   readonly nearest: number;
@@ -34,15 +34,26 @@ interface Announced {
 const CAUSE = ROLES.indexOf('cause');
 const namesCause = (code: number): boolean => code > 0 && (((code - 1) & 7) === CAUSE || (code - 1) >> 3 === CAUSE);
 
-function announcedBy(path: readonly string[]): Announced {
+function announcedBy(path: readonly string[], before: readonly string[]): Announced {
+  const isSame = before.length === path.length - 1 && before.every((heading, depth) => heading === path[depth]);
   const codes = path.map(announced);
-  const nearest = codes.findLast((code) => code > 0) ?? 0;
-  const root = codes.find((code) => code > 0) ?? 0;
-  return { path, codes, nearest, root, cause: codes.some(namesCause) };
+  return {
+    path,
+    above: isSame ? before : path.slice(0, -1),
+    codes,
+    nearest: codes.findLast((code) => code > 0) ?? 0,
+    root: codes.find((code) => code > 0) ?? 0,
+    cause: codes.some(namesCause),
+  };
 }
 
-/** What the path asked last announces: sentences of a section come in a row. */
-let last = announcedBy([]);
+/** Sentences of a section come in a row, and so do sections of one parent: of each depth the last path is kept. */
+const DEEPEST = 8;
+const LAST = Array.from({ length: DEEPEST + 1 }, () => ({
+  announced: announcedBy([], []),
+  sums: sharedSums(),
+  above: sharedSums(),
+}));
 
 /** What headings can announce: the codes of `announced` are below. */
 const CODES = 64;
@@ -62,10 +73,12 @@ function addHeadings({ path, codes, nearest, root }: Announced): void {
   add(PATH_ROLE, 200 + (codes.at(-1) ?? 99));
   add(PATH_ROLE, 400 + Math.min(4, path.length));
   add(PATH_ROLE, 1000 + nearest * 100 + root);
-  path.forEach((heading, depth) => {
-    addPairs(depth === path.length - 1 ? PATH_GRAM : ABOVE_GRAM, heading);
-  });
+  if (path.length > 0) addPairs(PATH_GRAM, path.at(-1)!);
 }
+
+const addAbove = (headings: readonly string[]): void => {
+  for (const heading of headings) addPairs(ABOVE_GRAM, heading);
+};
 
 /** Whether another sentence of the same paragraph gives or asks for a reason. */
 const givesReason = (sketch: Sketch | null, paragraph: number): boolean =>
@@ -76,11 +89,13 @@ const givesReason = (sketch: Sketch | null, paragraph: number): boolean =>
  * of the two sentences before.
  */
 export function addPath({ view, mix }: Sketch, before: Sketch | null, earlier: Sketch | null, shape: number): void {
-  if (last.path !== view.path) last = announcedBy(view.path);
-  const above = last;
+  const last = LAST[Math.min(view.path.length, DEEPEST)]!;
+  if (last.announced.path !== view.path) last.announced = announcedBy(view.path, last.announced.above);
+  const above = last.announced;
   const reasoned = (mix & CAUSE_MIX) > 0 ? 2 : 0;
   const led = givesReason(before, view.paragraph) || givesReason(earlier, view.paragraph) ? 4 : 0;
-  addShared(pathSums, above, addHeadings);
+  addShared(last.sums, above, addHeadings);
+  addShared(last.above, above.above, addAbove);
   addBundle(PATHS_AND_CUES, above.nearest * 128 + mix);
   addBundle(PATHS_AND_PLACES, above.nearest * 64 + shape * 2 + (view.style > 0 ? 1 : 0));
   addBundle(CAUSE_LICENCES, (above.cause ? 1 : 0) + reasoned + led);
