@@ -105,11 +105,17 @@ function scale(values: Float64Array, from: number): number {
   return sum;
 }
 
-/** The probability of every role of every sentence, length × LABELS. */
-export function marginals(chain: Chain): Float64Array {
-  const { forward, backward } = runLattice(chain, chain.edges.map(Math.exp));
-  return shares({ forward, backward });
+const stepsBy = new WeakMap<Float64Array, Float64Array>();
+
+/** The exponentials of edges, which many chains share. */
+function stepsOf(edges: Float64Array): Float64Array {
+  const steps = stepsBy.get(edges) ?? edges.map(Math.exp);
+  stepsBy.set(edges, steps);
+  return steps;
 }
+
+/** The probability of every role of every sentence, length × LABELS. */
+export const marginals = (chain: Chain): Float64Array => shares(runLattice(chain, stepsOf(chain.edges)));
 
 /** The probability of every role of every sentence of a lattice. */
 export function shares({ forward, backward }: Pick<Lattice, 'forward' | 'backward'>): Float64Array {
