@@ -30,6 +30,8 @@ import type { Report } from '../../pipeline/model/report.ts';
 import { findPairs } from '../../pipeline/pairs/pairs.ts';
 import { groupPoints } from '../../pipeline/points/points.ts';
 import { assignRoles } from '../../pipeline/roles/roles.ts';
+import { sketch } from '../../pipeline/roles/sketch.ts';
+import { viewReport } from '../../pipeline/roles/view.ts';
 import { cutSentences } from '../../pipeline/sentences/sentences.ts';
 import { splitReports } from '../../pipeline/split/split.ts';
 import { auditReport } from '../../pipeline/statistics/audit.ts';
@@ -45,6 +47,8 @@ const [LONG_ENOUGH, FEWEST, MOST] = [40_000, 12, 50];
 const JOBS = 3;
 const BARE = 'bare segmentation';
 const JOB = 'mine, store and all';
+/** Roles in two parts: characters, words, figures, rules and headings read without weights; the rest of the time is the model's. */
+const [EVIDENCE, MODEL] = ['roles: evidence', 'roles: model'];
 
 /** Milliseconds that each name took, round by round. */
 const times = new Map<string, number[]>();
@@ -104,6 +108,9 @@ async function runStages(reports: readonly Report[], jieba: Jieba): Promise<void
   await timed('citations', () => outlined.map(extractCitations));
   await timed('substance', () => labelled.map((report, i) => measureSubstance(report, points[i]!, statistics[i]!)));
   await timed('terms', () => labelled.map(countTerms));
+  await timed(EVIDENCE, () => tokenized.map((report) => viewReport(report).sentences.map((view) => sketch(view))));
+  times.set(MODEL, [...(times.get(MODEL) ?? []), times.get('roles')!.at(-1)! - times.get(EVIDENCE)!.at(-1)!]);
+  assignRoles(tokenized[0]!); // Its weights are in use again for the next round.
 }
 
 /** `diaoyan mine` over the folders into a new database. */
