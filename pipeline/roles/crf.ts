@@ -124,36 +124,3 @@ export function shares({ forward, backward }: Pick<Lattice, 'forward' | 'backwar
   for (let from = 0; from < probabilities.length; from += LABELS) scale(probabilities, from);
   return probabilities;
 }
-
-/** The most probable sequence of roles (Viterbi 1967), as indices in `ROLES`. */
-export function viterbi({ length, nodes, boundaries, edges }: Chain): Int32Array {
-  const best = nodes.slice(0, length * LABELS);
-  const back = new Int32Array(length * LABELS);
-  for (let t = 1; t < length; t += 1) {
-    const block = boundaries[t]! * LABELS * LABELS;
-    for (let to = 0; to < LABELS; to += 1) {
-      let top = Number.NEGATIVE_INFINITY;
-      for (let from = 0; from < LABELS; from += 1) {
-        const score = best[(t - 1) * LABELS + from]! + edges[block + from * LABELS + to]!;
-        if (score > top) {
-          top = score;
-          back[t * LABELS + to] = from;
-        }
-      }
-      best[t * LABELS + to]! += top;
-    }
-  }
-  return trace(best, back, length);
-}
-
-function trace(best: Float64Array, back: Int32Array, length: number): Int32Array {
-  const path = new Int32Array(length);
-  for (let t = length - 1, role = -1; t >= 0; t -= 1) {
-    if (role < 0)
-      for (let i = 0, top = Number.NEGATIVE_INFINITY; i < LABELS; i += 1)
-        if (best[t * LABELS + i]! > top) [top, role] = [best[t * LABELS + i]!, i];
-    path[t] = role;
-    role = back[t * LABELS + role]!;
-  }
-  return path;
-}

@@ -1,5 +1,4 @@
-import type { Outlined } from '../model/layers.ts';
-import type { Role, RoleAssignment } from '../model/role.ts';
+import type { Role } from '../model/role.ts';
 
 /** How the words of a heading announce what stands below it; the last match in a heading decides (“问题的原因” is causes). */
 export const HEADING_CUES: readonly { readonly role: Role; readonly pattern: RegExp; readonly note: string }[] = [
@@ -69,19 +68,3 @@ export function heldRoles(heading: string): readonly Role[] {
 
 /** What a heading announces (“存在的主要问题”, “原因分析”), null where it says nothing of the kind; of several the first. */
 export const headingRole = (heading: string): Role | null => heldRoles(heading)[0] ?? null;
-
-/** The role of every section, by its seq order: what its heading announces, else what its heading claims, else null. */
-export function sectionRoles(
-  { sections, sentences }: Outlined,
-  assignments: readonly RoleAssignment[],
-): readonly (Role | null)[] {
-  const claims = new Map<number, Role>();
-  sentences.forEach((sentence, index) => {
-    const role = assignments[index]?.role;
-    if (sentence.isHeading && role && role !== 'heading' && role !== 'noise') claims.set(sentence.start, role);
-  });
-  return sections.map((section) => {
-    const claimed = claims.get(section.start) ?? claims.get(section.headingSpan.start);
-    return claimed ?? headingRole(section.heading);
-  });
-}

@@ -3,7 +3,7 @@ import { outlineReport } from '../../pipeline/headings/headings.ts';
 import type { Report } from '../../pipeline/model/report.ts';
 import { LABELS } from '../../pipeline/roles/crf.ts';
 import { explainSentence } from '../../pipeline/roles/explain.ts';
-import { announcedRoles, headingRole, heldRoles, sectionRoles } from '../../pipeline/roles/heading-role.ts';
+import { announcedRoles, headingRole, heldRoles } from '../../pipeline/roles/heading-role.ts';
 import { readSentence } from '../../pipeline/roles/reading.ts';
 import { assignRoles } from '../../pipeline/roles/roles.ts';
 import { ruleReport } from '../../pipeline/roles/rule-report.ts';
@@ -153,14 +153,6 @@ describe('assignRoles', () => {
 
   it('names the rules that vote', () => {
     expect(of('没有列入预算').votes.map(({ rule }) => rule)).toContain('c-path');
-  });
-
-  it('gives sections the role that they announce or claim', () => {
-    const found = sectionRoles(report, roles);
-    const named = new Map(report.sections.map(({ heading }, at) => [heading, found[at]]));
-    expect(named.get('存在的问题')).toBe('problem');
-    expect(named.get('原因分析')).toBe('cause');
-    expect(named.get('管护不到位')).toBe('problem');
   });
 
   it('gives an empty report no roles', () => expect(assignRoles(outlined(''))).toEqual([]));
