@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Fault } from './model/fault.ts';
 import { NO_OVERRIDES, type Overrides } from './model/mined-source.ts';
-import { asset } from './text/asset.ts';
+import { asset, assetHash } from './text/asset.ts';
 import { shortHash } from './text/hash.ts';
 
 /** The version of this program, which every row depends on. */
@@ -70,13 +70,12 @@ export function overridesOf(config: Config, entry: ManifestEntry | undefined): O
   };
 }
 
-let learned: readonly string[] | null = null;
+/** What mining has learned: rows depend on it as on the version. */
+const LEARNED = ['roles/weights.json', 'links/weights.json'];
 
-/** The digest of all that the rows of a file depend on besides its bytes and its path: this version, what it has learned, and what the user says. */
-export function fingerprintOf(overrides: Overrides): string {
-  learned ??= ['roles/weights.json', 'links/weights.json'].map((name) => shortHash(asset(name)));
-  return shortHash(JSON.stringify([VERSION, learned, overrides]));
-}
+/** The digest of all that the rows of a file depend on besides its bytes and its path: the version, what it has learned, what the user says. */
+export const fingerprintOf = (overrides: Overrides): string =>
+  shortHash(JSON.stringify([VERSION, LEARNED.map(assetHash), overrides]));
 
 function isEncoding(label: string): boolean {
   try {

@@ -18,6 +18,7 @@ import {
   writeReportThemes,
   writeTaxonomy,
 } from './store/themes.ts';
+import { assetHash } from './text/asset.ts';
 import { shortHash } from './text/hash.ts';
 import { compileThemes, type ThemeAssigner, type ThemeScore } from './themes/assign.ts';
 import { discoverThemes } from './themes/discover.ts';
@@ -51,7 +52,7 @@ export async function updateAudit(store: Store): Promise<void> {
   await writeAcrossReports(store, auditCorpus(levels), levels);
 }
 
-/** Changes whenever a taxonomy gives a point other themes. */
+/** Changes whenever the code gives a point other themes by the same taxonomy and weights. */
 const THEMES_VERSION = '4';
 const REPORTS_AT_A_TIME = 64;
 
@@ -69,7 +70,8 @@ export async function updateThemes(store: Store, taxonomy: Taxonomy, refit = fal
 
 /** Whether any report got themes. */
 async function assignTaxonomy(store: Store, taxonomy: Taxonomy): Promise<boolean> {
-  const missing = await reportsWithoutThemes(store, shortHash(THEMES_VERSION + JSON.stringify(taxonomy)));
+  const by = shortHash(THEMES_VERSION + assetHash('themes/weights.json') + JSON.stringify(taxonomy));
+  const missing = await reportsWithoutThemes(store, by);
   if (missing.length === 0) return false;
   await writeTaxonomy(
     store,
