@@ -50,7 +50,7 @@ export interface Features {
   /** What is seen; for n-grams a hash of the characters, so that no text can be read from it. */
   readonly values: Int32Array;
   readonly strengths: Float32Array;
-  /** Where the characters of n-grams stand in the packed sentence: start × 8 + length; 0 for other features. */
+  /** Where the characters of n-grams stand in the sentence: start × 8 + length; 0 for other features. */
   readonly places: Int32Array;
 }
 
@@ -116,7 +116,7 @@ let bundleKeys = 0;
 /** The rows of the bundles met, under the weights that summed last. */
 let readyFor: ScoreTable | null = null;
 let ready: ReadyRows = readyRows(0);
-/** The rows of the bundles of the sentence: less than its rules and cues and those of its neighbours can be. */
+/** The rows of the bundles of the sentence: less than its cues, its rules and those of its heading can be. */
 const list = new Int32Array(4096);
 let listed = 0;
 

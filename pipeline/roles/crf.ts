@@ -109,7 +109,9 @@ const stepsBy = new WeakMap<Float64Array, Float64Array>();
 
 /** The exponentials of edges, which many chains share. */
 function stepsOf(edges: Float64Array): Float64Array {
-  const steps = stepsBy.get(edges) ?? edges.map(Math.exp);
+  const known = stepsBy.get(edges);
+  if (known) return known;
+  const steps = edges.map(Math.exp);
   stepsBy.set(edges, steps);
   return steps;
 }

@@ -1,8 +1,8 @@
+import { isDigit } from '../text/numerals.ts';
 import { add, G, STRENGTH_OF } from './collector.ts';
 
 /** What all digits are as part of an n-gram. */
 export const ZERO = 48;
-export const isDigit = (code: number): boolean => code >= ZERO && code < ZERO + 10;
 
 /** A character as n-grams see it: all digits are alike, white space is like the end of a sentence, 0. */
 export function seen(code: number): number {

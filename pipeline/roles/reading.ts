@@ -1,8 +1,9 @@
-import { BUCKETS, bitCount, bucketOf, rowOf, seededBucket, seedOf } from './buckets.ts';
+import { isDigit } from '../text/numerals.ts';
+import { BUCKETS, type BucketSet, bucketOf, placeOf, rowOf, seededBucket, seedOf } from './buckets.ts';
 import { G } from './collector.ts';
 import { LABELS } from './crf.ts';
 import { WORD_TRIE, WORDS } from './cue-words.ts';
-import { hashOf, isDigit, PARTS, partsOf, seen, ZERO } from './grams.ts';
+import { hashOf, PARTS, partsOf, seen, ZERO } from './grams.ts';
 import { FIGURE } from './rules/rule.ts';
 import { MOST_BUCKETS, type Scorer, type ScoreTable } from './scorer.ts';
 
@@ -37,8 +38,7 @@ const GRAM2 = seedOf(G.gram2);
  */
 const PAIRS = new Int32Array((MOST_BUCKETS + 1) * LANES);
 const CHARACTERS = new Int32Array(65536 * LANES);
-const BITS = new Int32Array(BUCKETS / 32);
-const BEFORE = new Uint16Array(BITS.length);
+const PLACES: BucketSet = { bits: new Int32Array(BUCKETS / 32), before: new Uint16Array(BUCKETS / 32) };
 /** By code, 0 for characters not met so far. */
 const NUMBER_OF = new Uint16Array(65536);
 /** By number: the character as n-grams see it, its class in the trie of words, and 1 for words. */
@@ -52,8 +52,8 @@ function use(table: ScoreTable): void {
   const rows = table.weights.length / LABELS;
   PAIRS.fill(0);
   for (let row = 0; row < rows; row += 1) fillLanes(table, row, partsOf(G.gram2), PAIRS, row + 1);
-  BITS.set(table.bits);
-  BEFORE.set(table.before);
+  PLACES.bits.set(table.bits);
+  PLACES.before.set(table.before);
   CHARACTERS.fill(0);
   NUMBER_OF.fill(0);
   met = 0;
@@ -115,7 +115,7 @@ function readCharacters(body: string, length: number, table: ScoreTable): void {
     const hash = hashOf(own, next);
     const isInside = own === ZERO && next === ZERO;
     classes[at] = CLASS_OF[number]!;
-    rows[at] = isInside ? 0 : rowOfPair(hash);
+    rows[at] = isInside ? 0 : placeOf(PLACES, seededBucket(GRAM2, hash));
     numbers[at] = isInside ? 0 : number;
     starts[count] = at;
     count += (IS_WORD[number]! | (OPENINGS[(hash >>> 5) & 1023]! >>> hash)) & 1;
@@ -126,13 +126,6 @@ function readCharacters(body: string, length: number, table: ScoreTable): void {
   classes[length] = 0;
   reading.count = count;
   reading.figures = figures;
-}
-
-/** The row of a pair in `PAIRS`, without a branch, which a processor would guess wrong as often as not. */
-function rowOfPair(hash: number): number {
-  const bucket = seededBucket(GRAM2, hash);
-  const word = BITS[bucket >>> 5]!;
-  return (BEFORE[bucket >>> 5]! + bitCount(word & ((1 << bucket) - 1)) + 1) & -((word >>> bucket) & 1);
 }
 
 /** Adds the scores of the n-grams that begin from `from` on, before `end`; apart from reading, so that many loads go on at once. */

@@ -39,6 +39,7 @@ export function sumOne(
   for (let role = 0; role < LABELS; role += 1) sums[offset + role]! += strength * table.weights[row * LABELS + role]!;
 }
 
+/** Numbers a row: LABELS, and one unused. */
 export const ROW_WIDTH = 8;
 
 /** Rows of scores that are summed already, by key; row 0 stands for none yet. */
@@ -47,6 +48,7 @@ export interface ReadyRows {
   rows: Float64Array;
   count: number;
 }
+
 /** No rows yet, for keys below `keys`. */
 export const readyRows = (keys: number): ReadyRows => ({
   rowOf: new Int32Array(keys),
@@ -67,8 +69,10 @@ export function newRow(ready: ReadyRows, key: number): number {
   return row;
 }
 
-/** Adds to `sums`, from `offset` on, the first `length` of the rows in `list`; one variable a role, to stay in registers, and each begun
- * as a fraction, since one that begins as 0 is boxed at every step. */
+/**
+ * Adds to `sums`, from `offset` on, the first `length` of the rows in `list`; one variable a role, to stay in registers,
+ * and each begun as a fraction, since one that begins as 0 is boxed at every step.
+ */
 export function sumReady(
   { rows }: ReadyRows,
   list: Int32Array,

@@ -1,7 +1,7 @@
 import type { Outlined } from '../model/layers.ts';
 import type { Section } from '../model/section.ts';
 import { NUMBERING_STYLES, numberingOf } from '../text/numbering.ts';
-import { isDigit } from './grams.ts';
+import { isDigit } from '../text/numerals.ts';
 import { headingRole } from './heading-role.ts';
 
 /** How an item is numbered: the styles of `text/numbering.ts`, and a dash, a question or answer, or nothing. */
@@ -32,8 +32,7 @@ const QUESTION = /^[问答][：:]\s?/u;
 /** 1 for what a number, a dash or a question can begin with: most sentences are known by it to have none. */
 const STARTS = new Uint8Array(65536);
 for (const character of '第其一二三四五六七八九十百0123456789（(IVX—-–●■◆▲○□问答') STARTS[character.charCodeAt(0)] = 1;
-for (const [from, to] of ['Ⅰ-Ⅻ', '①-⑳', '⑴-⒇', '❶-❿'].map((range) => [range.charCodeAt(0), range.charCodeAt(2)]))
-  STARTS.fill(1, from, to! + 1);
+for (const [from, , to] of ['Ⅰ-Ⅻ', '①-⑳', '⑴-⒇', '❶-❿']) STARTS.fill(1, from!.charCodeAt(0), to!.charCodeAt(0) + 1);
 
 /** Splits an item number off the head of a sentence; the 要 of “三要加强” stays with the words. */
 export function splitNumber(text: string): { readonly style: number; readonly body: string } {

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { isDigit } from '../text/numerals.ts';
 import type { Word } from './sentence-words.ts';
 import { WORD_BITS } from './word-bits.ts';
 import { EVENTS } from './word-classes.ts';
@@ -113,8 +114,6 @@ function goesOn(words: readonly Word[], from: number, k: number, unit: string): 
   }
   return kind === null || kind === 'nominal' || (kind === 'adverb' && words[k + 1]?.kind === null);
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whether no more than three words end the clause behind word `k`, the last of them a noun. */
 function endsSoon(words: readonly Word[], k: number): boolean {

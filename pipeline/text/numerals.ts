@@ -70,6 +70,5 @@ function readScales(text: string): number {
   return total + group + tail;
 }
 
-/** Full-width digits, letters, ％ and ． as their half-width forms; every character keeps its place. */
-export const toHalfWidth = (text: string): string =>
-  text.replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+/** Whether a character code is one of 0 to 9. */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;

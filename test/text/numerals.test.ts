@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseChineseNumeral, toHalfWidth } from '../../pipeline/text/numerals.ts';
+import { parseChineseNumeral } from '../../pipeline/text/numerals.ts';
 
 describe('parseChineseNumeral', () => {
   it.each([
@@ -40,9 +40,4 @@ describe('parseChineseNumeral', () => {
     };
     fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), (value) => parseChineseNumeral(spell(value)) === value));
   });
-});
-
-it('toHalfWidth keeps every character in its place', () => {
-  expect(toHalfWidth('２０１９年ＡＢ％．甲')).toBe('2019年AB%.甲');
-  fc.assert(fc.property(fc.string(), (text) => toHalfWidth(text).length === text.length));
 });
